@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * How a program runs: the one entry that every attach point uses. A run has RCU held, preemption
+ * off, and is never nested into another run of the same program on the same CPU; a hit that
+ * cannot run is counted.
+ */
+#ifndef AB_RUN_RUN_H
+#define AB_RUN_RUN_H
+
+#include <linux/jump_label.h>
+#include <linux/percpu.h>
+#include <linux/preempt.h>
+#include <linux/rcupdate.h>
+#include <linux/sched/clock.h>
+#include "load/prog.h"
+
+struct pt_regs;
+
+/**
+ * struct ab_run - what helpers may ask of the run in progress (only set up where facts.uses_run)
+ * @prev: the run that this one interrupted on this CPU
+ * @regs: registers at the hook, or NULL
+ * @cookie: the link's
+ * @func_ip: address of the probed function, or 0
+ */
+struct ab_run {
+	struct ab_run *prev;
+	struct pt_regs *regs;
+	u64 cookie;
+	u64 func_ip;
+};
+
+DECLARE_PER_CPU(struct ab_run *, ab_run_current);
+DECLARE_STATIC_KEY_FALSE(ab_run_stats);
+
+/* The slow half: statistics are on. Guard is held. */
+u64 ab_run_counted(struct ab_prog *prog, void *ctx);
+
+/**
+ * ab_run_prog() - run a program at a hook
+ * @prog: a program that the caller's link holds
+ * @ctx: its context
+ * @run: filled by the caller but for @prev; may be NULL where facts.uses_run is false
+ *
+ * Context: any; preemption is switched off here.
+ * Return: R0, 0 when the run was missed.
+ */
+static __always_inline u64 ab_run_prog(struct ab_prog *prog, void *ctx, struct ab_run *run)
+{
+	struct ab_prog_cpu *cpu;
+	u64 ret = 0;
+
+	preempt_disable_notrace();
+	cpu = this_cpu_ptr(prog->cpu);
+	if (unlikely(cpu->active)) {
+		cpu->missed_recursion++;
+	} else {
+		cpu->active = 1;
+		barrier();
+		if (prog->facts.uses_run) {
+			run->prev = __this_cpu_read(ab_run_current);
+			__this_cpu_write(ab_run_current, run);
+		}
+		if (static_branch_unlikely(&ab_run_stats))
+			ret = ab_run_counted(prog, ctx);
+		else
+			ret = prog->run(ctx, prog);
+		if (prog->facts.uses_run)
+			__this_cpu_write(ab_run_current, run->prev);
+		barrier();
+		cpu->active = 0;
+	}
+	preempt_enable_notrace();
+	return ret;
+}
+
+/* The sum of a program's per-CPU counters. */
+void ab_run_sum(const struct ab_prog *prog, struct ab_prog_cpu *sum);
+
+/* test.c: PROG_TEST_RUN */
+int ab_run_test(struct ab_prog *prog, union altbpf_attr *attr, union altbpf_attr __user *uattr);
+
+/* stats.c: ENABLE_STATS and the module parameter; counted, may sleep */
+void ab_run_stats_get(void);
+void ab_run_stats_put(void);
+
+#endif
