@@ -17,6 +17,7 @@
  * @cpu_offset: offset in the gs segment of this CPU's number (u32), 0: not known, call the helper
  * @this_cpu_off: offset in the gs segment of this CPU's per-CPU base (u64), 0: not known
  * @current_task: offset in the gs segment of the current task pointer, 0: not known
+ * @far_calls: helpers may be out of reach of a direct call (user space): call through a register
  */
 struct ab_jit_env {
 	bool endbr;
@@ -26,6 +27,7 @@ struct ab_jit_env {
 	u32 cpu_offset;
 	u32 this_cpu_off;
 	u32 current_task;
+	bool far_calls;
 };
 
 /**
@@ -64,9 +66,15 @@ void ab_jit_end(struct ab_jit *jit);
 
 /* Entry of the main program, as u64 (*)(void *ctx, ...): offset func_off[0]. */
 
+#define AB_JIT_HOOK_ARGS 12
+
 /**
  * struct ab_jit_hook - a stub that turns a tracepoint's call into a program run
- * @nargs: arguments behind the data pointer; saved as u64 args[nargs], the program's context
+ * @nargs: arguments behind the data pointer, at most 12
+ * @used_args: how many of them the program reads (max_ctx_offset / 8, rounded up); these are saved
+ *	as u64 args[used_args], the program's context
+ * @arg_size: type of each argument: 0 or 8: a 64-bit value; 4, 2, 1: zero-extended from that many
+ *	bytes; -4, -2, -1: sign-extended (the calling convention leaves the upper bits undefined)
  * @prog_entry: address of the compiled main program
  * @cpu_state: per-CPU offset (added to gs base) of the u32 guard: it is 0 when idle; a second entry must not run
  * @miss_offset: bytes from the guard to the u64 counter of missed runs
@@ -77,6 +85,8 @@ void ab_jit_end(struct ab_jit *jit);
  */
 struct ab_jit_hook {
 	u32 nargs;
+	u32 used_args;
+	s8 arg_size[AB_JIT_HOOK_ARGS];
 	u64 prog_entry;
 	u64 cpu_state;
 	u32 miss_offset;
@@ -86,7 +96,10 @@ struct ab_jit_hook {
 	u32 preempt_count;
 };
 
-/* Emits the stub at @addr into @buf (NULL: count only). Return: bytes, or -ERANGE. */
+/*
+ * Emits the stub at @addr into @buf. With @buf NULL it only counts, and the count is the most that
+ * any address can need. Return: bytes, or -ERANGE: prog_entry or slow_fn is out of reach.
+ */
 int __must_check ab_jit_emit_hook(const struct ab_jit_hook *hook, const struct ab_jit_env *env, void *buf,
 				  u64 addr);
 
