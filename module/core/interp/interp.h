@@ -14,7 +14,9 @@
  * @r1: first argument, the context
  * @r2: second argument (tests only; programs get 0)
  *
- * The stack (512 bytes over all frames) is in the caller's C frame.
+ * The stack (512 bytes over all frames) is in a C frame. A call that would need more ends the run
+ * with R0 = 0; the verifier refuses such programs. A tail call out of a subprogram takes one more
+ * C frame; beyond a few of them it fails as if its slot were empty.
  * Context: any.
  * Return: R0.
  */
@@ -40,10 +42,11 @@ static inline u64 ab_callback(u64 fn, u64 r1, u64 r2, u64 r3, u64 r4, u64 r5)
  * ab_code_scan() - make facts for code that no verifier saw (tests, fuzzers)
  * @insns: the program
  * @insn_cnt: how many
- * @facts: filled: everything reachable, subprograms found from calls and callback references, 512
- *	bytes of stack for the main program and each subprogram
+ * @facts: filled (free with ab_facts_fini()): everything reachable, subprograms found from calls and
+ *	callback references, stack as accesses through r10 tell (all 512 bytes where r10 is copied)
  *
- * Return: 0 or -errno (-EINVAL: a jump or call leaves the program).
+ * Return: 0 or -errno (-EINVAL: malformed instruction, a jump or call leaves the program, -E2BIG:
+ * too many subprograms, -ENOMEM).
  */
 int __must_check ab_code_scan(const struct altbpf_insn *insns, u32 insn_cnt, struct ab_facts *facts);
 
