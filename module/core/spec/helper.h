@@ -32,6 +32,7 @@ enum ab_arg_type {
 	AB_ARG_LONG, /* pointer to an aligned, initialised-by-callee 8-byte slot */
 	AB_ARG_INT, /* the same of 4 bytes */
 	AB_ARG_BTF_TASK, /* trusted struct task_struct */
+	AB_ARG_MEM_UNINIT_OR_NULL, /* MEM_UNINIT, or NULL (then the size must be 0) */
 };
 
 enum ab_ret_type {
@@ -49,7 +50,9 @@ enum ab_ret_type {
 #define AB_HELPER_PACKET 4U /* may move the packet: packet pointers end */
 #define AB_HELPER_RUN 8U /* needs struct ab_run */
 #define AB_HELPER_WRITES_MAP 16U /* modifies the map: not on RDONLY_PROG maps */
-#define AB_HELPER_READS_MAP 32U /* reads the map: not on WRONLY_PROG maps */
+#define AB_HELPER_READS_MAP 32U /* reads the map: not on WRONLY_PROG maps (no row has it: mainline has no such rule) */
+#define AB_HELPER_PACKET_MEM 64U /* its memory arguments may point into the packet */
+#define AB_HELPER_RET_SIZE 128U /* R0 is at most the size argument's largest value, and >= @ret_min */
 
 /**
  * struct ab_helper_proto - a helper's contract
@@ -75,6 +78,12 @@ struct ab_helper_proto {
 
 /* The contract of helper @id, or NULL where altbpf has none. */
 const struct ab_helper_proto *ab_helper_find(u32 id);
+
+/* Is @type (enum altbpf_prog_type) one that may call the helper? */
+static inline bool ab_helper_allows(const struct ab_helper_proto *helper, u32 type)
+{
+	return type < 64 && (helper->prog_types >> type & 1);
+}
 
 /* Is @map_type one that helper @id works on? (True for helpers without a map argument.) */
 bool ab_helper_fits_map(u32 id, u32 map_type);

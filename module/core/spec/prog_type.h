@@ -23,7 +23,8 @@ enum ab_ctx_kind {
  * @run_off: offset in the run-time context (an access keeps its place within the field)
  * @kind: enum ab_ctx_kind; PACKET kinds are 4 bytes in the view and 8-byte pointers at run time
  * @narrow: reads smaller than @size are allowed
- * @writable: the program may store to it
+ * @writable: the program may store to it; stores must be of the whole field
+ * @any: any aligned access inside the field, also stores (cb[])
  */
 struct ab_ctx_field {
 	u16 off;
@@ -32,6 +33,7 @@ struct ab_ctx_field {
 	u8 kind;
 	u8 narrow : 1;
 	u8 writable : 1;
+	u8 any : 1;
 };
 
 /**
@@ -41,7 +43,7 @@ struct ab_ctx_field {
  * @ctx_size: bytes of context that a program may read where @fields is NULL: any aligned access
  * @ctx_min: first readable byte (tracepoints: 8)
  * @ctx_writable: stores to the context are allowed where @fields is NULL
- * @ctx_access: where @fields is NULL: 0: any size, aligned; 8: only 8-byte aligned reads (raw_tracepoint)
+ * @ctx_access: where @fields is NULL: 0: any size, aligned; 8: only 8-byte aligned reads
  * @fields: layout, NULL-terminated by size 0; NULL: flat memory, run time = view
  * @ret_min: smallest R0 at exit, with @ret_max; both 0: anything
  * @ret_max: largest

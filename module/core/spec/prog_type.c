@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The program types: layouts of their contexts and what they may return, as mainline enforces it.
+ * Flat contexts (registers, trace records) are memory as it is; the fields of packet contexts have
+ * a place in the program's view and another one at run time, which the loader translates.
+ * Used by verify/, load/, run/ and tools; selftests/unit/spec checks that fields do not overlap.
+ */
+#include <linux/kernel.h>
+#include <linux/stddef.h>
+
+#include "core/spec/prog_type.h"
+
+#define PT_REGS_SIZE 168 /* x86_64: 21 registers of 8 bytes */
+#define TRACE_RECORD_MAX 8192 /* largest record of a trace event */
+#define RAW_ARGS 12
+
+#define SKB(member) .run_off = offsetof(struct ab_skb_ctx, member), .size = sizeof_field(struct ab_skb_ctx, member)
+/* A field of 4 bytes (or what the member has) that can be read in parts. */
+#define READ(off_, member) { .off = off_, SKB(member), .narrow = 1 }
+#define WRITE(off_, member) { .off = off_, SKB(member), .narrow = 1, .writable = 1 }
+/* A field that is only read as a whole. */
+#define WHOLE(off_, member) { .off = off_, SKB(member) }
+#define WHOLE_WRITE(off_, member) { .off = off_, SKB(member), .writable = 1 }
+#define CB { .off = 48, SKB(cb), .narrow = 1, .writable = 1, .any = 1 }
+#define PACKET(off_, ctx, member, kind_) \
+	{ .off = off_, .size = 4, .run_off = offsetof(struct ctx, member), .kind = AB_CTX_##kind_ }
+#define END { .size = 0 }
+
+static const struct ab_ctx_field filter_fields[] = {
+	READ(0, len), READ(4, pkt_type), READ(8, mark), READ(12, queue_mapping), READ(16, protocol),
+	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), READ(32, priority),
+	READ(36, ingress_ifindex), READ(40, ifindex), READ(44, tc_index), CB, READ(68, hash),
+	READ(84, napi_id), READ(164, gso_segs), READ(176, gso_size),
+	END,
+};
+
+static const struct ab_ctx_field cls_fields[] = {
+	READ(0, len), READ(4, pkt_type), WRITE(8, mark), WRITE(12, queue_mapping), READ(16, protocol),
+	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), WRITE(32, priority),
+	READ(36, ingress_ifindex), READ(40, ifindex), WRITE(44, tc_index), CB, READ(68, hash),
+	WRITE(72, tc_classid), PACKET(76, ab_skb_ctx, data, PACKET),
+	PACKET(80, ab_skb_ctx, data_end, PACKET_END), READ(84, napi_id),
+	PACKET(140, ab_skb_ctx, data_meta, PACKET_META), WHOLE_WRITE(152, tstamp),
+	READ(160, wire_len), READ(164, gso_segs), READ(176, gso_size), WHOLE(180, tstamp_type),
+	WHOLE(184, hwtstamp),
+	END,
+};
+
+static const struct ab_ctx_field cgroup_skb_fields[] = {
+	READ(0, len), READ(4, pkt_type), WRITE(8, mark), READ(12, queue_mapping), READ(16, protocol),
+	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), WRITE(32, priority),
+	READ(36, ingress_ifindex), READ(40, ifindex), READ(44, tc_index), CB, READ(68, hash),
+	PACKET(76, ab_skb_ctx, data, PACKET), PACKET(80, ab_skb_ctx, data_end, PACKET_END),
+	READ(84, napi_id), READ(88, family), WHOLE(92, remote_ip4), WHOLE(96, local_ip4),
+	WHOLE(100, remote_ip6[0]), WHOLE(104, remote_ip6[1]), WHOLE(108, remote_ip6[2]),
+	WHOLE(112, remote_ip6[3]), WHOLE(116, local_ip6[0]), WHOLE(120, local_ip6[1]),
+	WHOLE(124, local_ip6[2]), WHOLE(128, local_ip6[3]), READ(132, remote_port),
+	READ(136, local_port), WHOLE_WRITE(152, tstamp), READ(164, gso_segs), READ(176, gso_size),
+	WHOLE(184, hwtstamp),
+	END,
+};
+
+#define XDP(off_, member) \
+	{ .off = off_, .size = 4, .run_off = offsetof(struct ab_xdp_ctx, member) }
+
+static const struct ab_ctx_field xdp_fields[] = {
+	PACKET(0, ab_xdp_ctx, data, PACKET), PACKET(4, ab_xdp_ctx, data_end, PACKET_END),
+	PACKET(8, ab_xdp_ctx, data_meta, PACKET_META), XDP(12, ingress_ifindex),
+	XDP(16, rx_queue_index), XDP(20, egress_ifindex),
+	END,
+};
+
+#define REG(n) { .off = 8 * (n), .size = 8, .run_off = 8 * (n) }
+
+static const struct ab_ctx_field perf_event_fields[] = {
+	REG(0), REG(1), REG(2), REG(3), REG(4), REG(5), REG(6), REG(7), REG(8), REG(9), REG(10),
+	REG(11), REG(12), REG(13), REG(14), REG(15), REG(16), REG(17), REG(18), REG(19), REG(20),
+	{ .off = PT_REGS_SIZE, .size = 8, .run_off = PT_REGS_SIZE, .narrow = 1 }, /* sample_period */
+	{ .off = PT_REGS_SIZE + 8, .size = 8, .run_off = PT_REGS_SIZE + 8, .narrow = 1 }, /* addr */
+	END,
+};
+
+static const struct ab_prog_type prog_types[] = {
+	{ .type = ALTBPF_PROG_TYPE_SOCKET_FILTER, .name = "socket_filter", .ctx_size = 192,
+	  .fields = filter_fields, .runnable = true },
+	{ .type = ALTBPF_PROG_TYPE_KPROBE, .name = "kprobe", .ctx_size = PT_REGS_SIZE,
+	  .attachable = true, .runnable = true },
+	{ .type = ALTBPF_PROG_TYPE_SCHED_CLS, .name = "sched_cls", .ctx_size = 192,
+	  .fields = cls_fields, .packet_write = true },
+	{ .type = ALTBPF_PROG_TYPE_SCHED_ACT, .name = "sched_act", .ctx_size = 192,
+	  .fields = cls_fields, .packet_write = true },
+	{ .type = ALTBPF_PROG_TYPE_TRACEPOINT, .name = "tracepoint", .ctx_size = TRACE_RECORD_MAX,
+	  .ctx_min = 8, .attachable = true, .runnable = true },
+	{ .type = ALTBPF_PROG_TYPE_XDP, .name = "xdp", .ctx_size = 24,
+	  .fields = xdp_fields, .packet_write = true, .runnable = true },
+	{ .type = ALTBPF_PROG_TYPE_PERF_EVENT, .name = "perf_event", .ctx_size = PT_REGS_SIZE + 16,
+	  .fields = perf_event_fields },
+	{ .type = ALTBPF_PROG_TYPE_CGROUP_SKB, .name = "cgroup_skb", .ctx_size = 192,
+	  .fields = cgroup_skb_fields, .ret_max = 3 },
+	{ .type = ALTBPF_PROG_TYPE_RAW_TRACEPOINT, .name = "raw_tracepoint", .ctx_size = RAW_ARGS * 8,
+	  .attachable = true, .runnable = true },
+};
+
+const struct ab_prog_type *ab_prog_type_at(u32 index)
+{
+	return index < ARRAY_SIZE(prog_types) ? &prog_types[index] : NULL;
+}
+
+const struct ab_prog_type *ab_prog_type_find(u32 type)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(prog_types); i++)
+		if (prog_types[i].type == type)
+			return &prog_types[i];
+	return NULL;
+}
+
+const struct ab_ctx_field *ab_ctx_field_find(const struct ab_prog_type *type, u32 off, u32 size)
+{
+	const struct ab_ctx_field *field;
+
+	for (field = type->fields; field && field->size; field++)
+		if (off >= field->off && size <= field->size && off - field->off <= field->size - size)
+			return field;
+	return NULL;
+}
