@@ -59,6 +59,7 @@ struct ab_map_ops {
  * @writers: user-space writers in progress and writable mmaps, under @freeze_lock
  * @freeze_lock: protects desc.frozen against @writers
  * @btf: types of key and value, a reference, or NULL
+ * @owner: prog_array: what programs go with it, load/'s alone
  */
 struct ab_map {
 	struct ab_map_desc desc;
@@ -69,6 +70,11 @@ struct ab_map {
 	struct mutex freeze_lock;
 	struct ab_btf_obj *btf;
 	u32 numa_node;
+	struct {
+		bool set;
+		bool jited;
+		u32 type;
+	} owner;
 	struct work_struct work;
 	struct rcu_head rcu;
 };
