@@ -16,4 +16,11 @@ extern const ab_helper_fn ab_helper_table[ALTBPF_FUNC_CNT];
 	u64 ab_helper_##name(u64 r1, u64 r2, u64 r3, u64 r4, u64 r5); \
 	u64 ab_helper_##name(u64 r1, u64 r2, u64 r3, u64 r4, u64 r5)
 
+/* A register argument as a pointer. */
+#define AB_PTR(r) ((void *)(uintptr_t)(r))
+
+/* What helpers need before the first program runs: random seeds, the trace instance. May sleep. */
+int __must_check ab_helpers_init(void);
+void ab_helpers_exit(void);
+
 #endif

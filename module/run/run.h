@@ -12,25 +12,9 @@
 #include <linux/preempt.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/clock.h>
+#include "helpers/context.h"
 #include "load/prog.h"
 
-struct pt_regs;
-
-/**
- * struct ab_run - what helpers may ask of the run in progress (only set up where facts.uses_run)
- * @prev: the run that this one interrupted on this CPU
- * @regs: registers at the hook, or NULL
- * @cookie: the link's
- * @func_ip: address of the probed function, or 0
- */
-struct ab_run {
-	struct ab_run *prev;
-	struct pt_regs *regs;
-	u64 cookie;
-	u64 func_ip;
-};
-
-DECLARE_PER_CPU(struct ab_run *, ab_run_current);
 DECLARE_STATIC_KEY_FALSE(ab_run_stats);
 
 /* The slow half: statistics are on. Guard is held. */
@@ -75,7 +59,10 @@ static __always_inline u64 ab_run_prog(struct ab_prog *prog, void *ctx, struct a
 }
 
 /* The sum of a program's per-CPU counters. */
-void ab_run_sum(const struct ab_prog *prog, struct ab_prog_cpu *sum);
+static inline void ab_run_sum(const struct ab_prog *prog, struct ab_prog_cpu *sum)
+{
+	ab_prog_sum(prog, sum);
+}
 
 /* test.c: PROG_TEST_RUN */
 int ab_run_test(struct ab_prog *prog, union altbpf_attr *attr, union altbpf_attr __user *uattr);
@@ -83,5 +70,9 @@ int ab_run_test(struct ab_prog *prog, union altbpf_attr *attr, union altbpf_attr
 /* stats.c: ENABLE_STATS and the module parameter; counted, may sleep */
 void ab_run_stats_get(void);
 void ab_run_stats_put(void);
+/* A descriptor that keeps statistics on, or -errno. */
+int __must_check ab_run_stats_fd(void);
+/* Not 0 while statistics are on: the same as ab_run_stats, for generated code to read. */
+extern u32 ab_run_stats_on;
 
 #endif
