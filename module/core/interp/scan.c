@@ -62,7 +62,6 @@ static int scan_insn(struct scan *scan, u32 pc)
 
 static int scan_insns(struct scan *scan)
 {
-	enum ab_insn_form last = AB_FORM_UNKNOWN;
 	u32 pc;
 	int err;
 
@@ -71,11 +70,50 @@ static int scan_insns(struct scan *scan)
 		err = scan_insn(scan, pc);
 		if (err)
 			return err;
-		last = ab_insn_form(scan->insns[pc].code);
-		if (last == AB_FORM_LD_IMM64)
+		if (ab_insn_is_ld_imm64(&scan->insns[pc]))
 			scan->facts->insn[++pc].reachable = 1;
 	}
-	return last == AB_FORM_EXIT || last == AB_FORM_JA ? 0 : -EINVAL;
+	return 0;
+}
+
+/* Follows one path from @pc until it ends; false if it falls out of the program. */
+static bool follow(struct scan *scan, u32 pc, u8 *seen, u32 *todo, u32 *todo_cnt)
+{
+	for (; pc < scan->cnt; pc++) {
+		const struct altbpf_insn *insn = &scan->insns[pc];
+		enum ab_insn_form form = ab_insn_form(insn->code);
+
+		if (seen[pc])
+			return true;
+		seen[pc] = 1;
+		if (can_jump(form) && !seen[pc + 1 + ab_insn_jump_off(insn)])
+			todo[(*todo_cnt)++] = pc + 1 + ab_insn_jump_off(insn);
+		if (form == AB_FORM_JA || form == AB_FORM_EXIT)
+			return true;
+		pc += form == AB_FORM_LD_IMM64;
+	}
+	return false;
+}
+
+/* Does every path end in an exit? At most one entry in todo per instruction that jumps or starts. */
+static int check_ends(struct scan *scan)
+{
+	u32 *todo = kvcalloc(2 * (size_t)scan->cnt, sizeof(*todo), GFP_KERNEL);
+	u8 *seen = kvcalloc(scan->cnt, 1, GFP_KERNEL);
+	int err = todo && seen ? 0 : -ENOMEM;
+	u32 pc, cnt = 0;
+
+	for (pc = 0; pc < scan->cnt && !err; pc++)
+		if (scan->is_entry[pc])
+			todo[cnt++] = pc;
+	while (cnt && !err) {
+		pc = todo[--cnt];
+		if (!follow(scan, pc, seen, todo, &cnt))
+			err = -EINVAL;
+	}
+	kvfree(seen);
+	kvfree(todo);
+	return err;
 }
 
 static int make_subprogs(struct scan *scan)
@@ -185,6 +223,8 @@ static int scan_program(struct scan *scan)
 	int err;
 
 	err = scan_insns(scan);
+	if (!err)
+		err = check_ends(scan);
 	if (err)
 		return err;
 	err = make_subprogs(scan);
