@@ -40,7 +40,7 @@ u64 ab_prog_memory(const struct ab_prog *prog)
 	return bytes;
 }
 
-static void sum_counters(const struct ab_prog *prog, struct ab_prog_cpu *sum)
+void ab_prog_sum(const struct ab_prog *prog, struct ab_prog_cpu *sum)
 {
 	const struct ab_prog_cpu *one;
 	int cpu;
@@ -60,7 +60,7 @@ static void prog_show_fdinfo(struct seq_file *m, struct file *file)
 	const struct ab_prog *prog = file->private_data;
 	struct ab_prog_cpu sum;
 
-	sum_counters(prog, &sum);
+	ab_prog_sum(prog, &sum);
 	seq_printf(m, "prog_type:\t%u\nprog_jited:\t%u\nprog_tag:\t%*phN\nmemlock:\t%llu\nprog_id:\t%u\n",
 		   prog->type, prog->jited, ALTBPF_TAG_SIZE, prog->tag, ab_prog_memory(prog), prog->id);
 	seq_printf(m, "run_time_ns:\t%llu\nrun_cnt:\t%llu\nrecursion_misses:\t%llu\nother_misses:\t%llu\n",

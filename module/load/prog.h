@@ -78,5 +78,7 @@ int ab_prog_next_id(u32 start, u32 *next);
 int ab_prog_new_fd(struct ab_prog *prog); /* takes over one reference */
 void ab_prog_get(struct ab_prog *prog);
 void ab_prog_put(struct ab_prog *prog);
+/* The sum of the per-CPU counters. */
+void ab_prog_sum(const struct ab_prog *prog, struct ab_prog_cpu *sum);
 
 #endif

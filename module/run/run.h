@@ -21,39 +21,47 @@ DECLARE_STATIC_KEY_FALSE(ab_run_stats);
 u64 ab_run_counted(struct ab_prog *prog, void *ctx);
 
 /**
- * ab_run_prog() - run a program at a hook
+ * ab_run_here() - run a program at a hook that has switched preemption off
  * @prog: a program that the caller's link holds
  * @ctx: its context
  * @run: filled by the caller but for @prev; may be NULL where facts.uses_run is false
  *
- * Context: any; preemption is switched off here.
+ * Context: any, preemption off.
  * Return: R0, 0 when the run was missed.
  */
-static __always_inline u64 ab_run_prog(struct ab_prog *prog, void *ctx, struct ab_run *run)
+static __always_inline u64 ab_run_here(struct ab_prog *prog, void *ctx, struct ab_run *run)
 {
-	struct ab_prog_cpu *cpu;
-	u64 ret = 0;
+	struct ab_prog_cpu *cpu = this_cpu_ptr(prog->cpu);
+	u64 ret;
 
-	preempt_disable_notrace();
-	cpu = this_cpu_ptr(prog->cpu);
 	if (unlikely(cpu->active)) {
 		cpu->missed_recursion++;
-	} else {
-		cpu->active = 1;
-		barrier();
-		if (prog->facts.uses_run) {
-			run->prev = __this_cpu_read(ab_run_current);
-			__this_cpu_write(ab_run_current, run);
-		}
-		if (static_branch_unlikely(&ab_run_stats))
-			ret = ab_run_counted(prog, ctx);
-		else
-			ret = prog->run(ctx, prog);
-		if (prog->facts.uses_run)
-			__this_cpu_write(ab_run_current, run->prev);
-		barrier();
-		cpu->active = 0;
+		return 0;
 	}
+	cpu->active = 1;
+	barrier();
+	if (prog->facts.uses_run) {
+		run->prev = __this_cpu_read(ab_run_current);
+		__this_cpu_write(ab_run_current, run);
+	}
+	if (static_branch_unlikely(&ab_run_stats))
+		ret = ab_run_counted(prog, ctx);
+	else
+		ret = prog->run(ctx, prog);
+	if (prog->facts.uses_run)
+		__this_cpu_write(ab_run_current, run->prev);
+	barrier();
+	cpu->active = 0;
+	return ret;
+}
+
+/* ab_run_here() for hooks that leave preemption on. Context: any; preemption is switched off here. */
+static __always_inline u64 ab_run_prog(struct ab_prog *prog, void *ctx, struct ab_run *run)
+{
+	u64 ret;
+
+	preempt_disable_notrace();
+	ret = ab_run_here(prog, ctx, run);
 	preempt_enable_notrace();
 	return ret;
 }
