@@ -67,7 +67,8 @@ bool ab_scalar_includes(const struct ab_scalar *old, const struct ab_scalar *cur
  * @op: AB_ADD ... AB_ARSH, AB_MOV, AB_NEG (@src unused), AB_SDIV, AB_SMOD; not AB_END
  * @is32: on the low 32 bits, result zero-extended
  * @dst: first operand and result
- * @src: second operand; may be @dst
+ * @src: second operand; @dst itself means the same number (x ^ x is 0), so copy where only the
+ *	ranges are the same
  *
  * Division by zero gives 0, modulo by zero leaves @dst (cut to 32 bits if @is32), as the ISA says.
  * Shift counts are taken modulo the width, as the engines do.
