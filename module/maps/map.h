@@ -56,9 +56,10 @@ struct ab_map_ops {
  * @ops: its kind
  * @ref: all references (fds, programs, inner maps)
  * @user_ref: references by fds only
- * @writers: user-space writers in progress and writable mmaps, under @freeze_lock
- * @freeze_lock: protects desc.frozen against @writers
+ * @writers: user-space writers in progress and writable mmaps, -1 when frozen
+ * @freeze_lock: one freezes at a time
  * @btf: types of key and value, a reference, or NULL
+ * @bytes: memory that it takes, about
  * @owner: prog_array: what programs go with it, load/'s alone
  */
 struct ab_map {
@@ -66,10 +67,11 @@ struct ab_map {
 	const struct ab_map_ops *ops;
 	atomic64_t ref;
 	atomic64_t user_ref;
-	u64 writers;
+	atomic64_t writers;
 	struct mutex freeze_lock;
 	struct ab_btf_obj *btf;
-	u32 numa_node;
+	int numa_node;
+	u64 bytes;
 	struct {
 		bool set;
 		bool jited;
@@ -81,8 +83,16 @@ struct ab_map {
 
 /* map.c */
 struct ab_map *ab_map_create(const union altbpf_attr *attr); /* ref 1, user_ref 0; id assigned by ab_map_new_fd */
-int ab_map_new_fd(struct ab_map *map, u32 open_flags); /* takes over one reference */
-struct ab_map *ab_map_get_fd(int fd, fmode_t *mode); /* new reference or ERR_PTR(-EBADF, -EINVAL) */
+/*
+ * A descriptor for @map, which takes over one reference; on error the caller keeps it. @open_flags:
+ * ALTBPF_F_RDONLY and ALTBPF_F_WRONLY count (-EINVAL for both), other bits are ignored.
+ */
+int __must_check ab_map_new_fd(struct ab_map *map, u32 open_flags);
+/*
+ * New reference or ERR_PTR(-EBADF, -EINVAL). @mode (or NULL): FMODE_READ and FMODE_WRITE say what the
+ * descriptor allows, less writing when the map is frozen.
+ */
+struct ab_map *ab_map_get_fd(int fd, fmode_t *mode);
 struct ab_map *ab_map_get_id(u32 id);
 int ab_map_next_id(u32 start, u32 *next);
 void ab_map_get(struct ab_map *map);
@@ -94,7 +104,10 @@ int ab_map_user_update(struct ab_map *map, const void *key, const void *value, u
 int ab_map_user_delete(struct ab_map *map, const void *key);
 int ab_map_user_next_key(struct ab_map *map, const void *key, void *next);
 int ab_map_user_lookup_delete(struct ab_map *map, const void *key, void *value, u64 flags);
-int ab_map_freeze(struct ab_map *map);
+int ab_map_freeze(struct ab_map *map); /* -EBUSY: frozen already or being written to */
+/* Brackets user space's writes (updates do it themselves). Return: false when frozen. */
+bool __must_check ab_map_write_begin(struct ab_map *map);
+void ab_map_write_end(struct ab_map *map);
 
 /* kinds.c: the table of kinds */
 const struct ab_map_ops *ab_map_ops_find(u32 type);
