@@ -18,6 +18,7 @@
 #define ERANGE 34
 #define ENAMETOOLONG 36
 #define ELOOP 40
+#define EPROTO 71
 #define EOVERFLOW 75
 #define EOPNOTSUPP 95
 #define ENOTSUPP 524

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Machine code as text, by binutils' libopcodes, with the kernel's symbols for addresses.
+ */
+#ifndef ALTBPFCTL_DISASM_H
+#define ALTBPFCTL_DISASM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * disasm_one() - the first instruction of @code
+ * @addr: its address at run time
+ * @text: gets the instruction
+ * Return: bytes that it takes; 1 with ".byte" where it is none.
+ */
+size_t disasm_one(const void *code, size_t len, uint64_t addr, char *text, size_t size);
+
+/* "symbol" or "symbol+0x10" for a kernel address, NULL if unknown (or kptr_restrict hides them). */
+const char *disasm_symbol(uint64_t addr);
+
+#endif
