@@ -125,23 +125,33 @@ static void arc_div(struct ab_arcs *out, u32 width, const struct ab_arc *a, cons
 			    div64_u64(a->max, max(b->min, 1ULL)));
 }
 
-/* Sound: on one lap of a constant b the remainder grows with a; else it is below b and at most a. */
-static void arc_mod(struct ab_arcs *out, u32 width, const struct ab_arc *a, const struct ab_arc *b)
+/*
+ * Remainders of unsigned division by y > 0. Sound: below y.min nothing is taken away; within one
+ * lap of a constant y the remainder grows with x; else it is below y and at most x.
+ */
+static struct ab_arc remainders(struct ab_arc x, struct ab_arc y)
 {
 	u64 lap;
 
-	if (!b->min || a->max < b->min)
+	if (x.max < y.min)
+		return x;
+	lap = div64_u64(x.min, y.min);
+	if (y.min == y.max && lap == div64_u64(x.max, y.min))
+		return (struct ab_arc){ .min = x.min - lap * y.min, .max = x.max - lap * y.min };
+	return (struct ab_arc){ .min = 0, .max = min(x.max, y.max - 1) };
+}
+
+/* Sound: as remainders(); b = 0 leaves a. */
+static void arc_mod(struct ab_arcs *out, u32 width, const struct ab_arc *a, const struct ab_arc *b)
+{
+	struct ab_arc y = { .min = max(b->min, 1ULL), .max = b->max }, r;
+
+	if (!b->min)
 		ab_arcs_add(out, width, a->min, a->max);
-	if (!b->max || a->max < b->min)
+	if (ab_arc_empty(&y))
 		return;
-	if (b->min == b->max) {
-		lap = div64_u64(a->min, b->min);
-		if (lap == div64_u64(a->max, b->min)) {
-			ab_arcs_add(out, width, a->min - lap * b->min, a->max - lap * b->min);
-			return;
-		}
-	}
-	ab_arcs_add(out, width, 0, min(a->max, b->max - 1));
+	r = remainders(*a, y);
+	ab_arcs_add(out, width, r.min, r.max);
 }
 
 /* Sound: magnitudes divide as unsigned numbers; the quotient's sign is known; b = 0 gives 0. */
@@ -159,12 +169,15 @@ static void arc_sdiv(struct ab_arcs *out, u32 width, const struct ab_arc *a, con
 /* Sound: the remainder of the magnitudes with the sign of a; b = 0 leaves a. */
 static void arc_smod(struct ab_arcs *out, u32 width, const struct ab_arc *a, const struct ab_arc *b)
 {
-	struct ab_arc x = magnitudes(width, a), y = magnitudes(width, b);
+	struct ab_arc y = magnitudes(width, b), r;
 
-	if (!y.min || x.max < y.min)
+	if (!y.min)
 		ab_arcs_add(out, width, a->min, a->max);
-	if (y.max && x.max >= y.min)
-		add_signed(out, width, 0, min(x.max, y.max - 1), is_neg(width, a));
+	y.min = max(y.min, 1ULL);
+	if (ab_arc_empty(&y))
+		return;
+	r = remainders(magnitudes(width, a), y);
+	add_signed(out, width, r.min, r.max, is_neg(width, a));
 }
 
 static arc_op find_op(u8 op)
