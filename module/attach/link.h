@@ -35,6 +35,7 @@ struct ab_link_ops {
  * @cookie: for bpf_get_attach_cookie()
  * @held: outlives its fds
  * @detached: LINK_DETACH happened
+ * @missed: hits at which no program could be asked
  */
 struct ab_link {
 	const struct ab_link_ops *ops;
@@ -44,6 +45,7 @@ struct ab_link {
 	u32 id;
 	bool held;
 	bool detached;
+	atomic64_t missed;
 	struct mutex lock;
 };
 

@@ -20,6 +20,24 @@ DECLARE_STATIC_KEY_FALSE(ab_run_stats);
 /* The slow half: statistics are on. Guard is held. */
 u64 ab_run_counted(struct ab_prog *prog, void *ctx);
 
+/* The inner half of ab_run_here(), for code that holds the program's guard on this CPU already. */
+static __always_inline u64 ab_run_guarded(struct ab_prog *prog, void *ctx, struct ab_run *run)
+{
+	u64 ret;
+
+	if (prog->facts.uses_run) {
+		run->prev = __this_cpu_read(ab_run_current);
+		__this_cpu_write(ab_run_current, run);
+	}
+	if (static_branch_unlikely(&ab_run_stats))
+		ret = ab_run_counted(prog, ctx);
+	else
+		ret = prog->run(ctx, prog);
+	if (prog->facts.uses_run)
+		__this_cpu_write(ab_run_current, run->prev);
+	return ret;
+}
+
 /**
  * ab_run_here() - run a program at a hook that has switched preemption off
  * @prog: a program that the caller's link holds
@@ -40,16 +58,7 @@ static __always_inline u64 ab_run_here(struct ab_prog *prog, void *ctx, struct a
 	}
 	cpu->active = 1;
 	barrier();
-	if (prog->facts.uses_run) {
-		run->prev = __this_cpu_read(ab_run_current);
-		__this_cpu_write(ab_run_current, run);
-	}
-	if (static_branch_unlikely(&ab_run_stats))
-		ret = ab_run_counted(prog, ctx);
-	else
-		ret = prog->run(ctx, prog);
-	if (prog->facts.uses_run)
-		__this_cpu_write(ab_run_current, run->prev);
+	ret = ab_run_guarded(prog, ctx, run);
 	barrier();
 	cpu->active = 0;
 	return ret;
