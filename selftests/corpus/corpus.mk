@@ -3,8 +3,36 @@
 # the hermetic stand-ins, everything else from the C library.
 
 core-test-flags := -std=gnu11 -g -O2 -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers \
-	-fno-strict-aliasing -D_GNU_SOURCE -I$(ab-src)/selftests/corpus -I$(ab-src)/tools/libcore/include -I$(ab-src)/module -I$(ab-src)/uapi
+	-fno-strict-aliasing -D_GNU_SOURCE -I$(ab-src)/selftests/corpus -I$(ab-src)/tools -I$(ab-src)/tools/libcore/include -I$(ab-src)/module -I$(ab-src)/uapi
 
 $(BUILD)/core-test/%.o: $(ab-src)/%.c $(libcore-headers) $(wildcard $(ab-src)/selftests/corpus/*.h $(ab-src)/selftests/conformance/*.h)
 	$(call say,CC,$*.o)
 	$(Q)mkdir -p $(@D) && $(CC) $(core-test-flags) -c $< -o $@
+
+corpus-files := $(sort $(shell find $(ab-src)/selftests/corpus -name '*.t'))
+corpus-objs := $(addprefix selftests/corpus/,asm.o asm_text.o corpus.o engine.o host_oracle.o instance.o run.o uhelper.o umap.o)
+corpus-run := $(BUILD)/corpus/run
+corpus-run-asan := $(BUILD)/corpus/run-asan
+check-runs += corpus corpus-faults corpus-host
+
+$(BUILD)/core-test-asan/%.o: $(ab-src)/%.c $(libcore-headers) $(wildcard $(ab-src)/selftests/corpus/*.h $(ab-src)/selftests/conformance/*.h)
+	$(call say,CC,$*.o (asan))
+	$(Q)mkdir -p $(@D) && $(CC) $(core-test-flags) $(libcore-asan) -c $< -o $@
+
+$(corpus-run): $(addprefix $(BUILD)/core-test/,$(corpus-objs)) $(libcore)
+	$(call say,LD,corpus/run)
+	$(Q)mkdir -p $(@D) && $(CC) $^ -o $@
+
+$(corpus-run-asan): $(addprefix $(BUILD)/core-test-asan/,$(corpus-objs)) $(libcore-asan-a)
+	$(call say,LD,corpus/run-asan)
+	$(Q)mkdir -p $(@D) && $(CC) $(libcore-asan) $^ -o $@
+
+.PHONY: run-corpus run-corpus-faults run-corpus-host
+run-corpus: $(corpus-run)
+	$(Q)$< $(corpus-files)
+
+run-corpus-faults: $(corpus-run-asan)
+	$(Q)$< --faults $(corpus-files)
+
+run-corpus-host: $(corpus-run)
+	$(Q)$< --host $(corpus-files)
