@@ -12,7 +12,7 @@ Q := $(if $(filter 1,$(V)),,@)
 say = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-MAKEFLAGS += --no-print-directory
+MAKEFLAGS += --no-print-directory -j$(shell nproc)
 export BUILD SHARED KERNEL T V
 
 check-runs := lint
@@ -36,7 +36,7 @@ core: $(libcore) ## the core as a user-space library
 define build-module
 	$(Q)[ -e $(1)/Makefile ] || { echo "no kernel headers at $(1): install linux-headers-$$(uname -r), or say KDIR=" >&2; exit 1; }
 	$(Q)mkdir -p $(BUILD)/module/$(2)
-	$(Q)cd $(BUILD)/module/$(2) && cp -rsu $(ab-src)/Kbuild $(ab-src)/module $(ab-src)/uapi . && find . -xtype l -delete
+	$(Q)cd $(BUILD)/module/$(2) && cp -rsf $(ab-src)/Kbuild $(ab-src)/module $(ab-src)/uapi . && find . -xtype l -delete
 	$(call say,KBUILD,altbpf.ko for $(2))
 	$(Q)$(MAKE) -C $(1) M=$(BUILD)/module/$(2) $(if $(filter 1,$(V)),V=1) modules > $(BUILD)/module/$(2).log 2>&1 || \
 		{ cat $(BUILD)/module/$(2).log; exit 1; }

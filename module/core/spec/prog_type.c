@@ -16,8 +16,8 @@
 
 #define SKB(member) .run_off = offsetof(struct ab_skb_ctx, member), .size = sizeof_field(struct ab_skb_ctx, member)
 /* A field of 4 bytes (or what the member has) that can be read in parts. */
-#define READ(off_, member) { .off = off_, SKB(member), .narrow = 1 }
-#define WRITE(off_, member) { .off = off_, SKB(member), .narrow = 1, .writable = 1 }
+#define FIELD_R(off_, member) { .off = off_, SKB(member), .narrow = 1 }
+#define FIELD_RW(off_, member) { .off = off_, SKB(member), .narrow = 1, .writable = 1 }
 /* A field that is only read as a whole. */
 #define WHOLE(off_, member) { .off = off_, SKB(member) }
 #define WHOLE_WRITE(off_, member) { .off = off_, SKB(member), .writable = 1 }
@@ -27,35 +27,35 @@
 #define END { .size = 0 }
 
 static const struct ab_ctx_field filter_fields[] = {
-	READ(0, len), READ(4, pkt_type), READ(8, mark), READ(12, queue_mapping), READ(16, protocol),
-	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), READ(32, priority),
-	READ(36, ingress_ifindex), READ(40, ifindex), READ(44, tc_index), CB, READ(68, hash),
-	READ(84, napi_id), READ(164, gso_segs), READ(176, gso_size),
+	FIELD_R(0, len), FIELD_R(4, pkt_type), FIELD_R(8, mark), FIELD_R(12, queue_mapping), FIELD_R(16, protocol),
+	FIELD_R(20, vlan_present), FIELD_R(24, vlan_tci), FIELD_R(28, vlan_proto), FIELD_R(32, priority),
+	FIELD_R(36, ingress_ifindex), FIELD_R(40, ifindex), FIELD_R(44, tc_index), CB, FIELD_R(68, hash),
+	FIELD_R(84, napi_id), FIELD_R(164, gso_segs), FIELD_R(176, gso_size),
 	END,
 };
 
 static const struct ab_ctx_field cls_fields[] = {
-	READ(0, len), READ(4, pkt_type), WRITE(8, mark), WRITE(12, queue_mapping), READ(16, protocol),
-	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), WRITE(32, priority),
-	READ(36, ingress_ifindex), READ(40, ifindex), WRITE(44, tc_index), CB, READ(68, hash),
-	WRITE(72, tc_classid), PACKET(76, ab_skb_ctx, data, PACKET),
-	PACKET(80, ab_skb_ctx, data_end, PACKET_END), READ(84, napi_id),
+	FIELD_R(0, len), FIELD_R(4, pkt_type), FIELD_RW(8, mark), FIELD_RW(12, queue_mapping), FIELD_R(16, protocol),
+	FIELD_R(20, vlan_present), FIELD_R(24, vlan_tci), FIELD_R(28, vlan_proto), FIELD_RW(32, priority),
+	FIELD_R(36, ingress_ifindex), FIELD_R(40, ifindex), FIELD_RW(44, tc_index), CB, FIELD_R(68, hash),
+	FIELD_RW(72, tc_classid), PACKET(76, ab_skb_ctx, data, PACKET),
+	PACKET(80, ab_skb_ctx, data_end, PACKET_END), FIELD_R(84, napi_id),
 	PACKET(140, ab_skb_ctx, data_meta, PACKET_META), WHOLE_WRITE(152, tstamp),
-	READ(160, wire_len), READ(164, gso_segs), READ(176, gso_size), WHOLE(180, tstamp_type),
+	FIELD_R(160, wire_len), FIELD_R(164, gso_segs), FIELD_R(176, gso_size), WHOLE(180, tstamp_type),
 	WHOLE(184, hwtstamp),
 	END,
 };
 
 static const struct ab_ctx_field cgroup_skb_fields[] = {
-	READ(0, len), READ(4, pkt_type), WRITE(8, mark), READ(12, queue_mapping), READ(16, protocol),
-	READ(20, vlan_present), READ(24, vlan_tci), READ(28, vlan_proto), WRITE(32, priority),
-	READ(36, ingress_ifindex), READ(40, ifindex), READ(44, tc_index), CB, READ(68, hash),
+	FIELD_R(0, len), FIELD_R(4, pkt_type), FIELD_RW(8, mark), FIELD_R(12, queue_mapping), FIELD_R(16, protocol),
+	FIELD_R(20, vlan_present), FIELD_R(24, vlan_tci), FIELD_R(28, vlan_proto), FIELD_RW(32, priority),
+	FIELD_R(36, ingress_ifindex), FIELD_R(40, ifindex), FIELD_R(44, tc_index), CB, FIELD_R(68, hash),
 	PACKET(76, ab_skb_ctx, data, PACKET), PACKET(80, ab_skb_ctx, data_end, PACKET_END),
-	READ(84, napi_id), READ(88, family), WHOLE(92, remote_ip4), WHOLE(96, local_ip4),
+	FIELD_R(84, napi_id), FIELD_R(88, family), WHOLE(92, remote_ip4), WHOLE(96, local_ip4),
 	WHOLE(100, remote_ip6[0]), WHOLE(104, remote_ip6[1]), WHOLE(108, remote_ip6[2]),
 	WHOLE(112, remote_ip6[3]), WHOLE(116, local_ip6[0]), WHOLE(120, local_ip6[1]),
-	WHOLE(124, local_ip6[2]), WHOLE(128, local_ip6[3]), READ(132, remote_port),
-	READ(136, local_port), WHOLE_WRITE(152, tstamp), READ(164, gso_segs), READ(176, gso_size),
+	WHOLE(124, local_ip6[2]), WHOLE(128, local_ip6[3]), FIELD_R(132, remote_port),
+	FIELD_R(136, local_port), WHOLE_WRITE(152, tstamp), FIELD_R(164, gso_segs), FIELD_R(176, gso_size),
 	WHOLE(184, hwtstamp),
 	END,
 };
