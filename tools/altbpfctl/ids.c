@@ -132,9 +132,15 @@ int ids_for_each(int (*next)(__u32 start, __u32 *id), int (*open)(__u32 id), con
 		 int (*fn)(int fd, __u32 id))
 {
 	__u32 id = 0;
-	int fd, err;
+	int fd, err = next(id, &id);
 
-	while (!next(id, &id)) {
+	if (err && errno != ENOENT)
+		return ctl_errno(errno, "list of %ss", what);
+	if (err && altbpf_device_hint()) /* ENOENT may be the device itself */
+		return ctl_error("list of %ss: %s", what, altbpf_device_hint());
+	if (ctl_opts.json)
+		json_open_array(NULL);
+	for (; !err; err = next(id, &id)) {
 		fd = open(id);
 		if (fd < 0 && errno == ENOENT) /* gone since */
 			continue;
@@ -145,7 +151,9 @@ int ids_for_each(int (*next)(__u32 start, __u32 *id), int (*open)(__u32 id), con
 		if (err)
 			return err;
 	}
-	return errno == ENOENT && !(id == 0 && altbpf_device_hint()) ? 0 : ctl_errno(errno, "list of %ss", what);
+	if (ctl_opts.json)
+		json_close();
+	return errno == ENOENT ? 0 : ctl_errno(errno, "list of %ss", what);
 }
 
 struct btf *ids_get_btf(__u32 btf_id)

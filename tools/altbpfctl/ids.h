@@ -20,7 +20,10 @@ bool ids_is_next(int argc, char **argv);
 /* Info of an object; told to the user where it fails. Arrays that @info asks for are the caller's. */
 int ids_get_info(int fd, void *info, __u32 size, const char *what);
 
-/* All ids of a kind, one after the other: fn gets an open descriptor, which is closed after it. */
+/*
+ * All objects of a kind, one after the other: @fn gets an open descriptor, which is closed after it. In JSON
+ * what it shows becomes an array.
+ */
 int ids_for_each(int (*next)(__u32 start, __u32 *id), int (*open)(__u32 id), const char *what,
 		 int (*fn)(int fd, __u32 id));
 

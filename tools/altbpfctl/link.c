@@ -106,12 +106,7 @@ static int do_list(int argc, char **argv)
 		close(fd);
 		return err;
 	}
-	if (ctl_opts.json)
-		json_open_array(NULL);
-	err = ids_for_each(bpf_link_get_next_id, bpf_link_get_fd_by_id, "link", link_show);
-	if (ctl_opts.json && !err)
-		json_close();
-	return err;
+	return ids_for_each(bpf_link_get_next_id, bpf_link_get_fd_by_id, "link", link_show);
 }
 
 static int do_detach(int argc, char **argv)

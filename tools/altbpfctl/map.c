@@ -143,12 +143,7 @@ static int do_list(int argc, char **argv)
 		close(fd);
 		return err;
 	}
-	if (ctl_opts.json)
-		json_open_array(NULL);
-	err = ids_for_each(bpf_map_get_next_id, bpf_map_get_fd_by_id, "map", show);
-	if (ctl_opts.json && !err)
-		json_close();
-	return err;
+	return ids_for_each(bpf_map_get_next_id, bpf_map_get_fd_by_id, "map", show);
 }
 
 static int do_help(int argc, char **argv);

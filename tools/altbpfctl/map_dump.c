@@ -70,6 +70,14 @@ static int compare(const void *a, const void *b)
 	return x->rank > y->rank ? -1 : x->rank < y->rank;
 }
 
+/* A data section (.bss, .rodata, ...) is one value whose variables have names. */
+static bool is_section(const struct map *map)
+{
+	const struct btf_type *type = map->btf ? btf__type_by_id(map->btf, map->info.btf_value_type_id) : NULL;
+
+	return type && btf_is_datasec(type);
+}
+
 static void show(struct map *map, const struct element *element)
 {
 	memcpy(map->key, element->key, map->info.key_size);
@@ -82,18 +90,12 @@ static void show(struct map *map, const struct element *element)
 		return;
 	}
 	fputs("  ", stdout);
-	map_show_key(map, NULL);
-	fputs("\t", stdout);
+	if (!is_section(map)) {
+		map_show_key(map, NULL);
+		fputs("\t", stdout);
+	}
 	map_show_value(map, NULL);
 	putchar('\n');
-}
-
-/* A data section (.bss, .rodata, ...) is one value whose variables have names. */
-static bool is_section(const struct map *map)
-{
-	const struct btf_type *type = map->btf ? btf__type_by_id(map->btf, map->info.btf_value_type_id) : NULL;
-
-	return type && btf_is_datasec(type);
 }
 
 static int dump_all(struct map *map, bool sort)

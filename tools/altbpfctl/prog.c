@@ -126,12 +126,7 @@ static int do_list(int argc, char **argv)
 		close(fd);
 		return err;
 	}
-	if (ctl_opts.json)
-		json_open_array(NULL);
-	err = ids_for_each(bpf_prog_get_next_id, bpf_prog_get_fd_by_id, "program", show);
-	if (ctl_opts.json && !err)
-		json_close();
-	return err;
+	return ids_for_each(bpf_prog_get_next_id, bpf_prog_get_fd_by_id, "program", show);
 }
 
 static int do_stats(int argc, char **argv)

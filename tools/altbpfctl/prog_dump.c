@@ -24,6 +24,18 @@ struct dump {
 #define LINE_NUMBER(line) ((line)->line_col >> 10)
 #define LINE_COLUMN(line) ((line)->line_col & 0x3ff)
 
+/* Pieces of one line often follow each other; people need it once. */
+static bool is_shown(const struct altbpf_line_info *line)
+{
+	static __u32 last_text, last_number;
+
+	if (last_text == line->line_off && last_number == LINE_NUMBER(line))
+		return true;
+	last_text = line->line_off;
+	last_number = LINE_NUMBER(line);
+	return false;
+}
+
 static void show_line(const struct dump *dump, const struct altbpf_line_info *line)
 {
 	const char *text, *file;
@@ -31,9 +43,12 @@ static void show_line(const struct dump *dump, const struct altbpf_line_info *li
 	if (!line)
 		return;
 	text = prog_image_string(&dump->image, line->line_off);
+	text += strspn(text, " \t");
+	if (!*text || (!ctl_opts.json && is_shown(line)))
+		return;
 	file = prog_image_string(&dump->image, line->file_name_off);
 	if (ctl_opts.json) {
-		json_text("src", text + strspn(text, " \t"));
+		json_text("src", text);
 		if (dump->linum) {
 			json_text("file", file);
 			json_uint("line_num", LINE_NUMBER(line));
@@ -41,7 +56,7 @@ static void show_line(const struct dump *dump, const struct altbpf_line_info *li
 		}
 		return;
 	}
-	printf("; %s", text + strspn(text, " \t"));
+	printf("; %s", text);
 	if (dump->linum)
 		printf(" [file:%s line_num:%u line_col:%u]", file, LINE_NUMBER(line), LINE_COLUMN(line));
 	putchar('\n');
