@@ -6,10 +6,11 @@ vm-files = --add $(BUILD)/module/$(KERNEL)/altbpf.vm.ko:altbpf.ko --add $(BUILD)
 	$(foreach o,$(wildcard $(BUILD)/demo/*.bpf.o),--add $(o):demo/$(notdir $(o)))
 
 .PHONY: run-vm run-demo shell
-run-vm: vm-module $(ktest) tools demo-objects
+run-vm: vm-module $(ktest) tools demo-objects tools-test-objects
 	$(Q)printf '%s' '$(T)' > $(BUILD)/ktest/pattern
 	$(Q)$(vm-run) $(vm-files) --add $(ktest):ktest --add $(BUILD)/ktest/pattern:pattern \
 		$(foreach s,$(wildcard $(ab-src)/selftests/kernel/*.sh),--add $(s):tests/$(notdir $(s))) \
+		$(foreach o,$(tools-test-objects),--add $(o):tests/$(notdir $(o))) \
 		--timeout 1200 --log $(BUILD)/results/console.log $(ab-src)/selftests/vm/script-tests
 
 run-demo: vm-module tools demo-objects
