@@ -30,6 +30,24 @@ struct ab_btf_param { u32 name_off, type; };
 struct ab_btf_array { u32 type, index_type, nelems; };
 struct ab_btf_var_secinfo { u32 type, offset, size; };
 
+struct ab_btf_enum { u32 name_off; s32 val; };
+struct ab_btf_enum64 { u32 name_off, val_lo32, val_hi32; };
+struct ab_btf_var { u32 linkage; };
+struct ab_btf_decl_tag { s32 component_idx; };
+
+/* The word behind an INT. */
+#define AB_BTF_INT_BITS(data) ((data) & 0xff)
+#define AB_BTF_INT_OFFSET(data) (((data) >> 16) & 0xff)
+#define AB_BTF_INT_ENCODING(data) (((data) >> 24) & 0xf)
+#define AB_BTF_INT_SIGNED 1
+#define AB_BTF_INT_CHAR 2
+#define AB_BTF_INT_BOOL 4
+
+/* A member's offset in bits, and its bits if it is a bit field of a type with kind_flag. */
+#define AB_BTF_MEMBER_OFFSET(type, member) \
+	(AB_BTF_KFLAG((type)->info) ? (member)->offset & 0xffffff : (member)->offset)
+#define AB_BTF_MEMBER_BITS(type, member) (AB_BTF_KFLAG((type)->info) ? (member)->offset >> 24 : 0)
+
 #define AB_BTF_KIND(info) (((info) >> 24) & 0x1f)
 #define AB_BTF_VLEN(info) ((info) & 0xffff)
 #define AB_BTF_KFLAG(info) ((info) >> 31)
@@ -53,11 +71,13 @@ u32 ab_btf_type_cnt(const struct ab_btf *btf);
 const struct ab_btf_type *ab_btf_type_at(const struct ab_btf *btf, u32 id);
 /* The kind's extra data of @type (members, params, ...). */
 static inline const void *ab_btf_extra(const struct ab_btf_type *type) { return type + 1; }
-/* String at @off, "" or NULL if out of range. */
+/* String at @off ("" for 0), or NULL if out of range. */
 const char *ab_btf_string(const struct ab_btf *btf, u32 off);
 /* Skips typedefs and modifiers. */
 const struct ab_btf_type *ab_btf_skip(const struct ab_btf *btf, u32 id, u32 *res_id);
 /* Size in bytes of a value of type @id, or negative errno. */
 s64 ab_btf_size(const struct ab_btf *btf, u32 id);
+/* Name of a kind ("STRUCT"). */
+const char *ab_btf_kind_name(u32 kind);
 
 #endif
