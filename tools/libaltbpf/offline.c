@@ -8,6 +8,7 @@
  * number that was closed and given out again is not mistaken.
  */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -95,40 +96,60 @@ static long publish(struct object *object, const char *name)
 	return fd;
 }
 
-/* The caller's log buffer: filled from the start, cut where it ends, always NUL-terminated. */
+/* A log, whole; at the end the caller's buffer gets its last bytes, or with LOG_FIXED its first. */
 struct text {
+	char *all;
+	size_t len, cap;
 	char *buf;
 	size_t size;
-	size_t len; /* of the whole text */
+	__u32 level;
 };
 
 static void write_text(void *ctx, const char *s, unsigned long len)
 {
 	struct text *text = ctx;
+	char *grown;
 
-	if (text->buf && text->len + 1 < text->size)
-		memcpy(text->buf + text->len, s, MIN(len, text->size - 1 - text->len));
+	if (!text->buf) {
+		text->len += len;
+		return;
+	}
+	if (text->len + len > text->cap) {
+		grown = realloc(text->all, (text->len + len) * 2);
+		if (!grown)
+			return;
+		text->all = grown;
+		text->cap = (text->len + len) * 2;
+	}
+	memcpy(text->all + text->len, s, len);
 	text->len += len;
-	if (text->buf && text->size)
-		text->buf[MIN(text->len, text->size - 1)] = 0;
 }
 
 static int text_init(struct text *text, __u64 buf, __u32 size, __u32 level)
 {
-	text->buf = (char *)(unsigned long)buf;
-	text->size = size;
-	text->len = 0;
+	memset(text, 0, sizeof(*text));
 	if (!buf != !size || (buf && !level) || size > ~0U >> 2 || level & ~15U)
 		return -EINVAL;
-	if (buf)
-		text->buf[0] = 0;
+	text->buf = (char *)(unsigned long)buf;
+	text->size = size;
+	text->level = level;
 	return 0;
 }
 
-/* bpf(2): a log that does not fit is an error of its own. */
-static long text_result(const struct text *text, long result)
+/* Delivers the text. bpf(2): a log that does not fit is an error of its own, which comes first. */
+static long text_finish(struct text *text, long result, __u32 *true_size)
 {
-	return text->buf && text->len + 1 > text->size ? -ENOSPC : result;
+	bool cut = text->buf && text->len >= text->size;
+	size_t n = cut ? text->size - 1 : text->len;
+
+	*true_size = text->level ? (__u32)text->len + 1 : 0;
+	if (text->buf) {
+		if (n)
+			memcpy(text->buf, text->level & ALTBPF_LOG_FIXED ? text->all : text->all + text->len - n, n);
+		text->buf[n] = 0;
+	}
+	free(text->all);
+	return cut ? -ENOSPC : result;
 }
 
 static long map_create(union altbpf_attr *attr)
@@ -170,8 +191,7 @@ static long btf_load(union altbpf_attr *attr)
 	err = text_init(&text, attr->btf_load.btf_log_buf, attr->btf_load.btf_log_size, log.level);
 	if (err)
 		return err;
-	err = text_result(&text, ab_offline_btf_new(attr, &log, &object.btf));
-	attr->btf_load.btf_log_true_size = log.level ? (__u32)text.len + 1 : 0;
+	err = text_finish(&text, ab_offline_btf_new(attr, &log, &object.btf), &attr->btf_load.btf_log_true_size);
 	return err ? err : publish(&object, "btf");
 }
 
@@ -186,8 +206,7 @@ static long prog_load(union altbpf_attr *attr)
 	if (err)
 		return err;
 	memcpy(object.prog.name, attr->prog_load.prog_name, sizeof(object.prog.name));
-	err = text_result(&text, ab_offline_prog_load(attr, &fds, &log, &last));
-	attr->prog_load.log_true_size = log.level ? (__u32)text.len + 1 : 0;
+	err = text_finish(&text, ab_offline_prog_load(attr, &fds, &log, &last), &attr->prog_load.log_true_size);
 	return err ? err : publish(&object, "prog");
 }
 
@@ -255,12 +274,14 @@ static long no_more_ids(union altbpf_attr *attr)
 
 static long features(union altbpf_attr *attr)
 {
-	struct text text = { (char *)(unsigned long)attr->features.buf, attr->features.len, 0 };
-	struct ab_offline_log log = { 1, write_text, &text };
+	struct text text;
+	struct ab_offline_log log = { ALTBPF_LOG_LEVEL1 | ALTBPF_LOG_FIXED, write_text, &text };
+	int err = text_init(&text, attr->features.buf, attr->features.len, log.level);
 
+	if (err)
+		return err;
 	ab_offline_features(&log);
-	attr->features.len = (__u32)text.len + 1;
-	return text_result(&text, 0);
+	return text_finish(&text, 0, &attr->features.len);
 }
 
 static const struct command {

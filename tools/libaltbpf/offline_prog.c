@@ -29,72 +29,119 @@ static const void *user_ptr(u64 addr)
 	return (const void *)(uintptr_t)addr;
 }
 
-static int map_index(struct load *load, int fd)
+static int map_index(struct load *load, struct ab_offline_map *map)
 {
-	struct ab_offline_map *map = load->fds->map(fd);
 	u32 i;
 
-	if (!map) {
-		ab_log(&load->log, "fd %d is not pointing to valid bpf_map\n", fd);
-		return -EBADF;
-	}
 	for (i = 0; i < load->in.map_cnt; i++)
 		if (load->maps[i] == &map->desc)
 			return (int)i;
-	if (load->in.map_cnt == AB_MAX_MAPS)
+	if (load->in.map_cnt == AB_MAX_MAPS) {
+		ab_log(&load->log, "The total number of maps per program has reached the limit of %u\n", AB_MAX_MAPS);
 		return -E2BIG;
+	}
 	load->maps[load->in.map_cnt] = &map->desc;
 	return (int)load->in.map_cnt++;
 }
 
-/* Map descriptors become indices; by-index forms become the plain ones. */
-static int resolve_insn(struct load *load, struct altbpf_insn *insn)
+static int read_fd_array(const struct load *load, u32 idx, int *fd)
 {
-	const int *fd_array = user_ptr(load->attr->prog_load.fd_array);
-	int fd = insn->imm;
-	int index;
+	const int *fds = user_ptr(load->attr->prog_load.fd_array);
+	u32 cnt = load->attr->prog_load.fd_array_cnt;
 
+	if (!fds) {
+		ab_log(&load->log, "fd_idx without fd_array is invalid\n");
+		return -EPROTO;
+	}
+	if (cnt && idx >= cnt) {
+		ab_log(&load->log, "fd_idx %u is behind the end of fd_array\n", idx);
+		return -EINVAL;
+	}
+	*fd = fds[idx];
+	return 0;
+}
+
+static int check_direct_value(const struct load *load, const struct ab_map_desc *desc, u32 off)
+{
+	if (!desc->value_addr) {
+		ab_log(&load->log, "no direct value access support for this map type\n");
+		return -EINVAL;
+	}
+	if (off >= desc->value_size) {
+		ab_log(&load->log, "invalid access to map value pointer, value_size=%u off=%u\n", desc->value_size,
+		       off);
+		return -EINVAL;
+	}
+	return 0;
+}
+
+static int resolve_map(struct load *load, struct altbpf_insn *insn)
+{
+	bool value = insn->src_reg == ALTBPF_PSEUDO_MAP_VALUE || insn->src_reg == ALTBPF_PSEUDO_MAP_IDX_VALUE;
+	bool idx = insn->src_reg == ALTBPF_PSEUDO_MAP_IDX || insn->src_reg == ALTBPF_PSEUDO_MAP_IDX_VALUE;
+	struct ab_offline_map *map;
+	int fd = insn->imm, err = 0;
+
+	if (!value && insn[1].imm) {
+		ab_log(&load->log, "unrecognized bpf_ld_imm64 insn\n");
+		return -EINVAL;
+	}
+	if (idx)
+		err = read_fd_array(load, (u32)insn->imm, &fd);
+	if (err)
+		return err;
+	map = load->fds->map(fd);
+	if (!map) {
+		ab_log(&load->log, "fd %d is not pointing to valid bpf_map\n", fd);
+		return -EBADF;
+	}
+	if (value)
+		err = check_direct_value(load, &map->desc, (u32)insn[1].imm);
+	if (!err)
+		err = map_index(load, map);
+	if (err < 0)
+		return err;
+	insn->src_reg = value ? ALTBPF_PSEUDO_MAP_VALUE : ALTBPF_PSEUDO_MAP_FD;
+	insn->imm = err;
+	return 0;
+}
+
+/* Same checks and words as module/load/resolve.c. */
+static int resolve_imm64(struct load *load, u32 at)
+{
+	struct altbpf_insn *insn = &load->insns[at];
+
+	if (at + 1 >= load->in.insn_cnt || insn[1].code || insn[1].dst_reg || insn[1].src_reg || insn[1].off) {
+		ab_log(&load->log, "invalid bpf_ld_imm64 insn\n");
+		return -EINVAL;
+	}
 	switch (insn->src_reg) {
+	case 0:
+	case ALTBPF_PSEUDO_FUNC:
+		return 0;
 	case ALTBPF_PSEUDO_MAP_FD:
 	case ALTBPF_PSEUDO_MAP_VALUE:
-		break;
 	case ALTBPF_PSEUDO_MAP_IDX:
 	case ALTBPF_PSEUDO_MAP_IDX_VALUE:
-		if (!fd_array) {
-			ab_log(&load->log, "fd_idx without fd_array is invalid\n");
-			return -EPROTO;
-		}
-		fd = fd_array[insn->imm];
-		break;
+		return resolve_map(load, insn);
+	case ALTBPF_PSEUDO_BTF_ID:
+		ab_log(&load->log, "insn %u: addresses of kernel variables (ksyms) are not supported\n", at);
+		return -EINVAL;
 	default:
-		return 0;
+		ab_log(&load->log, "unrecognized bpf_ld_imm64 insn\n");
+		return -EINVAL;
 	}
-	index = map_index(load, fd);
-	if (index < 0)
-		return index;
-	if (insn->src_reg == ALTBPF_PSEUDO_MAP_IDX)
-		insn->src_reg = ALTBPF_PSEUDO_MAP_FD;
-	else if (insn->src_reg == ALTBPF_PSEUDO_MAP_IDX_VALUE)
-		insn->src_reg = ALTBPF_PSEUDO_MAP_VALUE;
-	insn->imm = index;
-	return 0;
 }
 
 static int resolve(struct load *load)
 {
 	u32 i;
-	int err;
+	int err = 0;
 
-	/* A 64-bit immediate that lacks its second half is for the verifier to refuse. */
-	for (i = 0; i + 1 < load->in.insn_cnt; i++) {
-		if (!ab_insn_is_ld_imm64(&load->insns[i]))
-			continue;
-		err = resolve_insn(load, &load->insns[i]);
-		if (err)
-			return err;
-		i++;
-	}
-	return 0;
+	for (i = 0; !err && i < load->in.insn_cnt; i++)
+		if (ab_insn_is_ld_imm64(&load->insns[i]))
+			err = resolve_imm64(load, i++);
+	return err;
 }
 
 static bool is_gpl(const char *license)
@@ -118,6 +165,9 @@ static int check_attr(const union altbpf_attr *attr)
 		return -E2BIG;
 	if (!attr->prog_load.insns || !attr->prog_load.license)
 		return -EFAULT;
+	if (attr->prog_load.prog_ifindex || attr->prog_load.attach_btf_id || attr->prog_load.attach_prog_fd ||
+	    attr->prog_load.core_relo_cnt || attr->prog_load.prog_token_fd)
+		return -EINVAL;
 	return 0;
 }
 
