@@ -52,27 +52,38 @@ static bool is_modifier(u32 kind)
 	       kind == AB_BTF_RESTRICT || kind == AB_BTF_TYPE_TAG;
 }
 
-/* The @n-th type that values of @type contain (0 where that is void), or -1 behind the last. */
-static s64 child_at(const struct ab_btf_type *type, u32 n)
+/* The @n-th type that values of @type contain (0 where that is void); false behind the last. */
+static bool child_at(const struct ab_btf_type *type, u32 n, u32 *child)
 {
 	const struct ab_btf_array *array = ab_btf_extra(type);
 	const struct ab_btf_member *member = ab_btf_extra(type);
 	const struct ab_btf_var_secinfo *var = ab_btf_extra(type);
-	u32 kind = AB_BTF_KIND(type->info);
+	u32 kind = AB_BTF_KIND(type->info), cnt = 0;
 
 	switch (kind) {
 	case AB_BTF_ARRAY:
-		return n == 0 ? array->type : n == 1 ? array->index_type : -1;
+		cnt = 2;
+		*child = n ? array->index_type : array->type;
+		break;
 	case AB_BTF_STRUCT:
 	case AB_BTF_UNION:
-		return n < AB_BTF_VLEN(type->info) ? member[n].type : -1;
+		cnt = AB_BTF_VLEN(type->info);
+		if (n < cnt)
+			*child = member[n].type;
+		break;
 	case AB_BTF_DATASEC:
-		return n < AB_BTF_VLEN(type->info) ? var[n].type : -1;
-	case AB_BTF_VAR:
-		return n == 0 ? type->type : -1;
+		cnt = AB_BTF_VLEN(type->info);
+		if (n < cnt)
+			*child = var[n].type;
+		break;
 	default:
-		return n == 0 && is_modifier(kind) ? type->type : -1;
+		if (kind == AB_BTF_VAR || is_modifier(kind)) {
+			cnt = 1;
+			*child = type->type;
+		}
+		break;
 	}
+	return n < cnt;
 }
 
 static int push(struct graph *g, u32 id)
@@ -93,15 +104,15 @@ static int walk_values(struct graph *g, u32 root)
 
 	while (!err && g->depth) {
 		struct step *step = &g->stack[g->depth - 1];
-		s64 child = child_at(ab_btf_type_at(g->btf, step->id), step->next++);
+		u32 child;
 
-		if (child < 0) {
+		if (!child_at(ab_btf_type_at(g->btf, step->id), step->next++, &child)) {
 			g->state[step->id] = DONE;
 			g->depth--;
 			continue;
 		}
 		if (child >= g->btf->cnt)
-			return BAD(g, step->id, "Invalid type_id:%lld", (long long)child);
+			return BAD(g, step->id, "Invalid type_id:%u", child);
 		if (!child || g->state[child] == DONE)
 			continue;
 		if (g->state[child] == OPEN) {
