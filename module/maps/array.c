@@ -76,7 +76,8 @@ static struct ab_map *create(const union altbpf_attr *attr)
 		return ERR_PTR(-ENOMEM);
 	}
 	array->map.bytes = sizeof(*array) + array->bytes;
-	array->map.desc.value_addr = (u64)(uintptr_t)array->values;
+	if (attr->map_create.max_entries == 1)
+		array->map.desc.value_addr = (u64)(uintptr_t)array->values;
 	array->map.desc.elems = (u64)(uintptr_t)array->values;
 	/* An element of 4 GiB or more does not fit the inline form; INT_MAX rounded up does. */
 	array->map.desc.elem_size = stride;

@@ -57,7 +57,7 @@ static __always_inline u32 ab_key_hash(const void *key, u32 size, u64 seed, u64 
 	for (left = size; left > 16; left -= 16, p += 16)
 		h = ab_key_mix(ab_key_load8(p) ^ mult, ab_key_load8(p + 8) ^ h);
 	p = (const u8 *)key + size;
-	return ab_key_mix(ab_key_load8(left > 8 ? p - 16 : p - 8) ^ mult ^ size, ab_key_load8(p - 8) ^ h);
+	return ab_key_mix(ab_key_load8(size > 16 ? p - 16 : key) ^ mult ^ size, ab_key_load8(p - 8) ^ h);
 }
 
 static __always_inline bool ab_key_equal(const void *a, const void *b, u32 size)
