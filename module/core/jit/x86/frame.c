@@ -147,14 +147,14 @@ void ab_x86_begin(struct ab_jit_work *work, u32 subprog)
 	work->jit->func_off[subprog] = work->pos;
 	if (subprog == 0 || sub->is_callback)
 		ab_x86_endbr(work);
-	if (subprog == 0) {
+	if (subprog == 0 && work->has_tail_calls) {
+		/* It calls tail_off as the pass before left it. */
+		put_counting_entry(work);
+		align(work);
+		work->jit->tail_off = work->pos;
+		ab_x86_endbr(work);
+	} else if (subprog == 0) {
 		work->jit->tail_off = work->jit->func_off[0];
-		if (work->has_tail_calls) {
-			put_counting_entry(work);
-			align(work);
-			work->jit->tail_off = work->pos;
-			ab_x86_endbr(work);
-		}
 	}
 	plan_frame(work, sub);
 	enter(work);
