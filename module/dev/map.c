@@ -122,6 +122,7 @@ int ab_cmd_map_update(struct ab_request *req)
 	const union altbpf_attr *attr = &req->attr;
 	struct access acc;
 	void *value;
+	u32 size;
 	int err;
 
 	err = access_begin(&acc, attr, FMODE_WRITE);
@@ -130,7 +131,9 @@ int ab_cmd_map_update(struct ab_request *req)
 	err = copy_key(&acc, attr->map_elem.key);
 	if (err)
 		goto out;
-	value = copy_in(attr->map_elem.value, ab_map_user_value_size(acc.map));
+	size = ab_map_user_value_size(acc.map);
+	/* Kinds without values ignore what is given. */
+	value = size ? copy_in(attr->map_elem.value, size) : NULL;
 	if (IS_ERR(value)) {
 		err = PTR_ERR(value);
 		goto out;
@@ -199,7 +202,7 @@ int ab_cmd_map_lookup_delete(struct ab_request *req)
 int ab_cmd_map_freeze(struct ab_request *req)
 {
 	struct access acc;
-	int err = access_begin(&acc, &req->attr, FMODE_WRITE);
+	int err = access_begin(&acc, &req->attr, 0);
 
 	if (err)
 		return err;
