@@ -51,7 +51,7 @@ extern u8 ab_text_arena[];
 static DEFINE_MUTEX(text_lock); /* the bitmap, and writing */
 static unsigned long *used_units;
 
-static unsigned long no_set_memory(unsigned long addr, int pages)
+static int no_set_memory(unsigned long addr, int pages)
 {
 	return -EOPNOTSUPP;
 }
