@@ -362,12 +362,18 @@ const struct corpus_prog *corpus_find(const struct corpus *corpus, const char *n
 
 bool corpus_needs_btf(const struct corpus_prog *prog)
 {
+	bool calls = false, tail_calls = false;
+	const struct altbpf_insn *insn;
 	u32 i;
 
-	for (i = 0; i < prog->cnt; i++)
-		if (ab_insn_is_callback_ref(&prog->insns[i]))
+	for (i = 0; i < prog->cnt; i++) {
+		insn = &prog->insns[i];
+		if (ab_insn_is_callback_ref(insn))
 			return true;
-	return false;
+		calls |= ab_insn_is_subprog_call(insn);
+		tail_calls |= ab_insn_is_helper_call(insn) && insn->imm == ALTBPF_FUNC_tail_call;
+	}
+	return calls && tail_calls;
 }
 
 const void *corpus_btf(u32 *size)
