@@ -7,6 +7,7 @@ altbpfctl-dir := $(ab-src)/tools/altbpfctl
 altbpfctl-headers := $(wildcard $(altbpfctl-dir)/*.h) $(libaltbpf-headers)
 altbpfctl-c := $(filter-out core,$(patsubst $(altbpfctl-dir)/%.c,%,$(wildcard $(altbpfctl-dir)/*.c)))
 altbpfctl-objs := $(altbpfctl-c:%=$(BUILD)/tools/altbpfctl/%.o) $(BUILD)/tools/altbpfctl/core.o
+altbpfctl-version := $(shell sed -n 's/^PACKAGE_VERSION="\(.*\)"/\1/p' $(ab-src)/dkms.conf)
 altbpfctl-libs := -lbpf -lelf -lz -lopcodes -liberty
 
 .PHONY: tools demo-objects
@@ -18,7 +19,7 @@ $(BUILD)/tools/altbpfctl/core.o: $(altbpfctl-dir)/core.c $(altbpfctl-headers) $(
 
 $(BUILD)/tools/altbpfctl/%.o: $(altbpfctl-dir)/%.c $(altbpfctl-headers)
 	$(call say,CC,altbpfctl/$*.o)
-	$(Q)mkdir -p $(@D) && $(CC) $(tools-cflags) -c $< -o $@
+	$(Q)mkdir -p $(@D) && $(CC) $(tools-cflags) -DALTBPF_VERSION='"$(altbpfctl-version)"' -c $< -o $@
 
 $(altbpfctl): $(altbpfctl-objs) $(libaltbpf) $(libcore)
 	$(call say,LD,altbpfctl)

@@ -17,6 +17,8 @@ int print_insn_i386(bfd_vma pc, struct disassemble_info *info);
 struct sink {
 	char *text;
 	size_t size, len;
+	const char *(*name)(void *ctx, uint64_t addr);
+	void *ctx;
 };
 
 static int append(struct sink *sink, const char *fmt, va_list args)
@@ -52,16 +54,20 @@ static int print_styled(void *sink, enum disassembler_style style, const char *f
 
 static void print_address(bfd_vma addr, struct disassemble_info *info)
 {
-	const char *name = disasm_symbol(addr);
+	struct sink *sink = info->stream;
+	const char *name = sink->name ? sink->name(sink->ctx, addr) : NULL;
 
+	if (!name)
+		name = disasm_symbol(addr);
 	print_plain(info->stream, "0x%llx", (unsigned long long)addr);
 	if (name)
 		print_plain(info->stream, " <%s>", name);
 }
 
-size_t disasm_one(const void *code, size_t len, uint64_t addr, char *text, size_t size)
+size_t disasm_one(const void *code, size_t len, uint64_t addr, char *text, size_t size,
+		  const char *(*name)(void *ctx, uint64_t addr), void *ctx)
 {
-	struct sink sink = { text, size, 0 };
+	struct sink sink = { text, size, 0, name, ctx };
 	struct disassemble_info info;
 	int n;
 

@@ -10,10 +10,21 @@
 #define MAX_DEPTH 64
 
 static enum json_style style;
+static FILE *out; /* NULL: stdout */
 static char closers[MAX_DEPTH]; /* what ends each open level */
 static unsigned int members[MAX_DEPTH]; /* written in each open level */
 static unsigned int depth;
 static bool used;
+
+void json_set_file(FILE *file)
+{
+	out = file;
+}
+
+static FILE *file(void)
+{
+	return out ? out : stdout;
+}
 
 void json_set_style(enum json_style new_style)
 {
@@ -33,29 +44,29 @@ bool json_is_empty(void)
 static void new_line(void)
 {
 	if (style == JSON_PRETTY)
-		printf("\n%*s", (int)depth * 4, "");
+		fprintf(file(), "\n%*s", (int)depth * 4, "");
 }
 
 static void put_quoted(const char *s, size_t len)
 {
 	size_t i;
 
-	putchar('"');
+	fputc('"', file());
 	for (i = 0; i < len && s[i]; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		if (c == '"' || c == '\\')
-			printf("\\%c", c);
+			fprintf(file(), "\\%c", c);
 		else if (c == '\n')
-			fputs("\\n", stdout);
+			fputs("\\n", file());
 		else if (c == '\t')
-			fputs("\\t", stdout);
+			fputs("\\t", file());
 		else if (c < 0x20 || c >= 0x7f)
-			printf("\\u%04x", c);
+			fprintf(file(), "\\u%04x", c);
 		else
-			putchar(c);
+			fputc(c, file());
 	}
-	putchar('"');
+	fputc('"', file());
 }
 
 /* What stands before a value: the comma of the one before, indentation, the name. */
@@ -64,29 +75,29 @@ static void begin(const char *name)
 	used = true;
 	if (depth) {
 		if (members[depth - 1]++)
-			fputs(style == JSON_TEXT ? ", " : ",", stdout);
+			fputs(style == JSON_TEXT ? ", " : ",", file());
 		new_line();
 	}
 	if (!name)
 		return;
 	if (style == JSON_TEXT) {
-		printf("%s=", name);
+		fprintf(file(), "%s=", name);
 		return;
 	}
 	put_quoted(name, strlen(name));
-	fputs(style == JSON_PRETTY ? ": " : ":", stdout);
+	fputs(style == JSON_PRETTY ? ": " : ":", file());
 }
 
 static void end(void)
 {
 	if (!depth && style != JSON_TEXT)
-		putchar('\n');
+		fputc('\n', file());
 }
 
 static void open_level(const char *name, char opener, char closer)
 {
 	begin(name);
-	putchar(opener);
+	fputc(opener, file());
 	closers[depth] = closer;
 	members[depth] = 0;
 	if (depth < MAX_DEPTH - 1)
@@ -112,7 +123,7 @@ void json_close(void)
 	had_members = members[--depth];
 	if (had_members)
 		new_line();
-	putchar(closers[depth]);
+	fputc(closers[depth], file());
 	end();
 }
 
@@ -148,35 +159,35 @@ void json_format(const char *name, const char *fmt, ...)
 void json_uint(const char *name, uint64_t value)
 {
 	begin(name);
-	printf("%llu", (unsigned long long)value);
+	fprintf(file(), "%llu", (unsigned long long)value);
 	end();
 }
 
 void json_int(const char *name, int64_t value)
 {
 	begin(name);
-	printf("%lld", (long long)value);
+	fprintf(file(), "%lld", (long long)value);
 	end();
 }
 
 void json_double(const char *name, double value)
 {
 	begin(name);
-	printf("%.9g", value);
+	fprintf(file(), "%.9g", value);
 	end();
 }
 
 void json_bool(const char *name, bool value)
 {
 	begin(name);
-	fputs(value ? "true" : "false", stdout);
+	fputs(value ? "true" : "false", file());
 	end();
 }
 
 void json_null(const char *name)
 {
 	begin(name);
-	fputs("null", stdout);
+	fputs("null", file());
 	end();
 }
 
@@ -188,7 +199,7 @@ void json_bytes(const char *name, const void *data, size_t len)
 	if (style == JSON_TEXT) {
 		begin(name);
 		for (i = 0; i < len; i++)
-			printf(i ? " %02x" : "%02x", p[i]);
+			fprintf(file(), i ? " %02x" : "%02x", p[i]);
 		return;
 	}
 	json_open_array(name);

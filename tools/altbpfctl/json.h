@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A writer of structured text to stdout: JSON, compact or indented, and the same tree as text for
+ * A writer of structured text, to stdout: JSON, compact or indented, and the same tree as text for
  * people ("{pid=12, comm="sh"}"), which is how values with BTF types are shown in both.
  */
 #ifndef ALTBPFCTL_JSON_H
@@ -9,10 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 enum json_style { JSON_COMPACT, JSON_PRETTY, JSON_TEXT };
 
 void json_set_style(enum json_style style);
+/* Where text goes from now on; NULL: stdout. */
+void json_set_file(FILE *file);
 enum json_style json_style(void);
 
 /* @name is the member's name in an object, NULL in an array and at the top. */

@@ -10,8 +10,6 @@
 #include "ctl.h"
 #include "libaltbpf.h"
 
-#define VERSION "0.1"
-
 struct ctl_opts ctl_opts;
 
 static int do_help(int argc, char **argv);
@@ -73,11 +71,11 @@ static int do_version(int argc, char **argv)
 		return ctl_unexpected(argv[0]);
 	if (ctl_opts.json) {
 		json_open_object(NULL);
-		json_text("version", VERSION);
+		json_text("version", ALTBPF_VERSION);
 		json_text("libbpf_version", libbpf_version_string());
 		json_close();
 	} else {
-		printf("altbpfctl %s\nusing libbpf %s\n", VERSION, libbpf_version_string());
+		printf("altbpfctl %s\nusing libbpf %s\n", ALTBPF_VERSION, libbpf_version_string());
 	}
 	return 0;
 }

@@ -10,6 +10,8 @@
 #include "map.h"
 #include "value.h"
 
+#define MAX_WIDTH 60
+
 /* One element, copied, so that elements can be sorted. */
 struct element {
 	__u64 rank;
@@ -78,24 +80,74 @@ static bool is_section(const struct map *map)
 	return type && btf_is_datasec(type);
 }
 
-static void show(struct map *map, const struct element *element)
+/* The key of @element as text; free() it. NULL where there is no memory. */
+static char *key_text(struct map *map, const struct element *element)
 {
+	char *text = NULL;
+	size_t size;
+	FILE *file = open_memstream(&text, &size);
+
+	if (!file)
+		return NULL;
 	memcpy(map->key, element->key, map->info.key_size);
-	memcpy(map->value, element->value, map->cpus * map->stride);
-	if (ctl_opts.json) {
+	json_set_file(file);
+	map_show_key(map, NULL);
+	json_set_file(NULL);
+	fclose(file);
+	return text;
+}
+
+static void show_json(struct map *map, const struct list *list)
+{
+	size_t i;
+
+	json_open_array(NULL);
+	for (i = 0; i < list->cnt; i++) {
+		memcpy(map->key, list->elements[i].key, map->info.key_size);
+		memcpy(map->value, list->elements[i].value, map->cpus * map->stride);
 		json_open_object(NULL);
 		map_show_key(map, "key");
 		map_show_value(map, "value");
 		json_close();
-		return;
 	}
-	fputs("  ", stdout);
-	if (!is_section(map)) {
-		map_show_key(map, NULL);
-		fputs("\t", stdout);
+	json_close();
+}
+
+/* Two columns; the first is as wide as its widest key, within reason. */
+static void show_table(struct map *map, const struct list *list)
+{
+	int width = 3, len;
+	size_t i;
+	char *key;
+
+	for (i = 0; i < list->cnt; i++) {
+		key = key_text(map, &list->elements[i]);
+		len = key ? (int)strlen(key) : 0;
+		if (len > width)
+			width = len < MAX_WIDTH ? len : MAX_WIDTH;
+		free(key);
 	}
-	map_show_value(map, NULL);
-	putchar('\n');
+	printf("  %-*s  VALUE\n", width, "KEY");
+	for (i = 0; i < list->cnt; i++) {
+		key = key_text(map, &list->elements[i]);
+		printf("  %-*s  ", width, key ? key : "?");
+		free(key);
+		memcpy(map->value, list->elements[i].value, map->cpus * map->stride);
+		map_show_value(map, NULL);
+		putchar('\n');
+	}
+	printf("%zu element%s\n", list->cnt, list->cnt == 1 ? "" : "s");
+}
+
+static void show_section(struct map *map, const struct list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->cnt; i++) {
+		memcpy(map->value, list->elements[i].value, map->stride);
+		map_show_value(map, NULL);
+		putchar('\n');
+	}
 }
 
 static int dump_all(struct map *map, bool sort)
@@ -108,15 +160,11 @@ static int dump_all(struct map *map, bool sort)
 		if (sort)
 			qsort(list.elements, list.cnt, sizeof(*list.elements), compare);
 		if (ctl_opts.json)
-			json_open_array(NULL);
-		else if (!is_section(map))
-			printf("  KEY\tVALUE\n");
-		for (i = 0; i < list.cnt; i++)
-			show(map, &list.elements[i]);
-		if (ctl_opts.json)
-			json_close();
+			show_json(map, &list);
+		else if (is_section(map))
+			show_section(map, &list);
 		else
-			printf("%zu element%s\n", list.cnt, list.cnt == 1 ? "" : "s");
+			show_table(map, &list);
 	}
 	for (i = 0; i < list.cnt; i++) {
 		free(list.elements[i].key);

@@ -136,13 +136,45 @@ static int dump_xlated(const struct dump *dump)
 	return 0;
 }
 
+/* Name of the native function with number @i: the order is that of the program's functions. */
+static const char *native_name(const struct dump *dump, __u32 i)
+{
+	const char *name = NULL;
+
+	if (dump->image.funcs && i < dump->image.info.nr_func_info)
+		name = prog_image_func_at(&dump->image, dump->image.funcs[i].insn_off);
+	return name ? name : dump->image.info.name;
+}
+
+/* An address in the program's own code: a function, or a place in one. */
+static const char *own_name(void *ctx, uint64_t addr)
+{
+	const struct dump *dump = ctx;
+	const struct bpf_prog_info *info = &dump->image.info;
+	static char text[BPF_OBJ_NAME_LEN + 160];
+	__u64 base;
+	__u32 i;
+
+	for (i = 0; dump->image.ksyms && dump->image.func_lens && i < info->nr_jited_ksyms; i++) {
+		base = dump->image.ksyms[i];
+		if (i >= info->nr_jited_func_lens || addr < base || addr - base >= dump->image.func_lens[i])
+			continue;
+		if (addr == base)
+			snprintf(text, sizeof(text), "%s", native_name(dump, i));
+		else
+			snprintf(text, sizeof(text), "%s+0x%llx", native_name(dump, i), (unsigned long long)(addr - base));
+		return text;
+	}
+	return NULL;
+}
+
 static void show_native(const struct dump *dump, const unsigned char *code, size_t len, __u64 base)
 {
 	char text[256];
 	size_t at, n;
 
 	for (at = 0; at < len; at += n) {
-		n = disasm_one(code + at, len - at, base + at, text, sizeof(text));
+		n = disasm_one(code + at, len - at, base + at, text, sizeof(text), own_name, (void *)dump);
 		if (ctl_opts.json) {
 			json_open_object(NULL);
 			show_line(dump, prog_image_line_at_addr(&dump->image, base + at));
@@ -158,16 +190,6 @@ static void show_native(const struct dump *dump, const unsigned char *code, size
 		if (dump->opcodes)
 			data_print_hex("\t", code + at, n);
 	}
-}
-
-/* Name of the native function with number @i: the order is that of the program's functions. */
-static const char *native_name(const struct dump *dump, __u32 i)
-{
-	const char *name = NULL;
-
-	if (dump->image.funcs && i < dump->image.info.nr_func_info)
-		name = prog_image_func_at(&dump->image, dump->image.funcs[i].insn_off);
-	return name ? name : dump->image.info.name;
 }
 
 static int dump_jited(const struct dump *dump)

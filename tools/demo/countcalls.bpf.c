@@ -6,29 +6,25 @@
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
-struct comm {
-	char name[16];
-};
-
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1024);
-	__type(key, struct comm);
+	__type(key, char[16]); /* the command's name */
 	__type(value, __u64);
 } calls SEC(".maps");
 
 SEC("kprobe/vfs_read")
 int count_calls(void *ctx)
 {
-	struct comm comm = {};
+	char comm[16] = {};
 	__u64 one = 1, *count;
 
-	bpf_get_current_comm(comm.name, sizeof(comm.name));
-	count = bpf_map_lookup_elem(&calls, &comm);
+	bpf_get_current_comm(comm, sizeof(comm));
+	count = bpf_map_lookup_elem(&calls, comm);
 	if (count)
 		__sync_fetch_and_add(count, 1);
 	else
-		bpf_map_update_elem(&calls, &comm, &one, BPF_NOEXIST);
+		bpf_map_update_elem(&calls, comm, &one, BPF_NOEXIST);
 	return 0;
 }
 
