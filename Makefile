@@ -38,7 +38,7 @@ define build-module
 	$(Q)mkdir -p $(BUILD)/module/$(2)
 	$(Q)cd $(BUILD)/module/$(2) && cp -rsf $(ab-src)/Kbuild $(ab-src)/module $(ab-src)/uapi . && find . -xtype l -delete
 	$(call say,KBUILD,altbpf.ko for $(2))
-	$(Q)$(MAKE) -C $(1) M=$(BUILD)/module/$(2) $(if $(filter 1,$(V)),V=1) modules > $(BUILD)/module/$(2).log 2>&1 || \
+	+$(Q)$(MAKE) -C $(1) M=$(BUILD)/module/$(2) $(if $(filter 1,$(V)),V=1) modules > $(BUILD)/module/$(2).log 2>&1 || \
 		{ cat $(BUILD)/module/$(2).log; exit 1; }
 	$(Q)! grep -E 'warning:|WARNING:' $(BUILD)/module/$(2).log | grep -v -E -f $(ab-src)/module/port/known-warnings
 endef
