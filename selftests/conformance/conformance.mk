@@ -29,3 +29,12 @@ run-test-bpf: $(conformance-suite)
 		xz -dc $(conformance-data)/test_bpf.tsv.xz > $(conformance-dir)/test_bpf.tsv && \
 		$(conformance-suite) test-bpf $(conformance-dir)/test_bpf.tsv; \
 	else echo "skip test-bpf - no $(conformance-data)/test_bpf.tsv.xz"; fi
+
+# The rows as a C table for the kernel tests; empty where the data is not there.
+conformance-rows := $(BUILD)/conformance/include/conformance-rows.h
+$(conformance-rows): $(wildcard $(conformance-data)/tests.tsv)
+	$(Q)mkdir -p $(@D) && printf '/* made from tests.tsv */\n' > $@
+	$(Q)[ -z "$^" ] || awk -F'\t' 'NR > 1 { printf "{ \"%s\", \"%s\", \"%s\", \"%s\" },\n", $$1, $$3, $$4, $$5 }' $^ >> $@
+
+ktest-flags-conformance := -I$(BUILD)/conformance/include
+$(BUILD)/ktest/conformance.o: $(conformance-rows)
