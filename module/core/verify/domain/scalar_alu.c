@@ -7,9 +7,68 @@
 #include <linux/kernel.h>
 #include <linux/bits.h>
 #include <linux/bitops.h>
-#include <linux/log2.h>
+#include <linux/math64.h>
 
 #include "core/verify/domain/parts.h"
+
+/* Quotient and remainder of magnitudes, with the signs that the ISA gives them. */
+static u64 compute_signed(u8 op, u64 a, u64 b)
+{
+	u64 x = (s64)a < 0 ? -a : a, y = (s64)b < 0 ? -b : b;
+	u64 lap = div64_u64(x, y);
+
+	if (op == AB_SDIV)
+		return (s64)(a ^ b) < 0 ? -lap : lap;
+	return (s64)a < 0 ? -(x - lap * y) : x - lap * y;
+}
+
+/* What the engines compute with two numbers of @width bits; for signed ops they are sign-extended. */
+static u64 compute(u8 op, u32 width, u64 a, u64 b)
+{
+	switch (op) {
+	case AB_ADD:
+		return a + b;
+	case AB_SUB:
+		return a - b;
+	case AB_MUL:
+		return a * b;
+	case AB_AND:
+		return a & b;
+	case AB_OR:
+		return a | b;
+	case AB_XOR:
+		return a ^ b;
+	case AB_LSH:
+		return a << (b & (width - 1));
+	case AB_RSH:
+		return a >> (b & (width - 1));
+	case AB_ARSH:
+		return (s64)a >> (b & (width - 1));
+	case AB_DIV:
+		return b ? div64_u64(a, b) : 0;
+	case AB_MOD:
+		return b ? a - div64_u64(a, b) * b : a;
+	case AB_SDIV:
+		return b ? compute_signed(op, a, b) : 0;
+	default:
+		return b ? compute_signed(op, a, b) : a;
+	}
+}
+
+/* Sound: one number each, so the engines' own result; most instructions of a loop end here. */
+static void alu_const(u8 op, u32 width, struct ab_scalar *dst, u64 a, u64 b)
+{
+	u64 mask = ab_arcs_mask(width);
+
+	if (op == AB_ARSH || op == AB_SDIV || op == AB_SMOD) {
+		a = ab_arcs_sext(width, a);
+		b = ab_arcs_sext(width, b);
+	} else {
+		a &= mask;
+		b &= mask;
+	}
+	*dst = ab_scalar_const(compute(op, width, a, b) & mask);
+}
 
 /* Sound: shifting by each count that is possible, joined. */
 static struct ab_tnum shift_bits(u8 op, u32 width, struct ab_tnum a, const struct ab_parts *count)
@@ -170,12 +229,24 @@ static bool alu_same(u8 op, bool is32, struct ab_scalar *s)
 	}
 }
 
+static bool is_known(const struct ab_scalar *s, bool is32)
+{
+	return is32 ? ab_scalar_is_const32(s) : ab_scalar_is_const(s);
+}
+
 /* Sound: AB_NEG is 0 - x; all others are defined on the (cut) operands. */
 void ab_scalar_alu(u8 op, bool is32, struct ab_scalar *dst, const struct ab_scalar *src)
 {
 	u32 width = is32 ? 32 : 64;
+	struct ab_scalar operand;
 	struct ab_parts a, b;
 
+	if (op == AB_NEG) {
+		operand = *dst;
+		src = &operand;
+		*dst = ab_scalar_const(0);
+		op = AB_SUB;
+	}
 	if (dst == src && alu_same(op, is32, dst))
 		return;
 	if (op == AB_MOV) {
@@ -184,16 +255,12 @@ void ab_scalar_alu(u8 op, bool is32, struct ab_scalar *dst, const struct ab_scal
 			ab_scalar_trunc(dst, 4, false);
 		return;
 	}
-	if (op == AB_NEG) {
-		struct ab_scalar zero = ab_scalar_const(0);
-
-		b = is32 ? cut32(dst) : ab_parts_of(dst);
-		a = ab_parts_of(&zero);
-		op = AB_SUB;
-	} else {
-		a = is32 ? cut32(dst) : ab_parts_of(dst);
-		b = is32 ? cut32(src) : ab_parts_of(src);
+	if (is_known(dst, is32) && is_known(src, is32)) {
+		alu_const(op, width, dst, dst->bits.value, src->bits.value);
+		return;
 	}
+	a = is32 ? cut32(dst) : ab_parts_of(dst);
+	b = is32 ? cut32(src) : ab_parts_of(src);
 	if (ab_tnum_is_const(b.bits))
 		op = simplify(op, width, b.bits.value, &b);
 	if (is_shift(op))

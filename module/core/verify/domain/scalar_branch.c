@@ -5,6 +5,7 @@
  * the width that is compared. Used by verify/; proved by selftests/unit/domain and selftests/prove.
  */
 #include <linux/kernel.h>
+#include <linux/string.h>
 
 #include "core/verify/domain/parts.h"
 
@@ -94,7 +95,7 @@ static struct side side_of(const struct ab_scalar *s, bool is32)
 /* Sound: @side still holds every value of @s that has the outcome, so does its meet with @s. */
 static bool apply_side(struct ab_scalar *s, const struct side *side)
 {
-	struct ab_parts parts = ab_parts_of(s);
+	struct ab_parts parts = ab_parts_of(s), before = parts;
 	struct ab_tnum bits = side->bits;
 
 	if (side->width == 64) {
@@ -103,7 +104,11 @@ static bool apply_side(struct ab_scalar *s, const struct side *side)
 		parts.low = ab_arcs_meet(parts.low, side->arcs);
 		bits.mask |= ~ab_arcs_mask(32);
 	}
-	if (!ab_tnum_meet(parts.bits, bits, &parts.bits) || !ab_parts_sync(&parts))
+	if (!ab_tnum_meet(parts.bits, bits, &parts.bits))
+		return false;
+	if (!memcmp(&parts, &before, sizeof(parts)))
+		return true;
+	if (!ab_parts_sync(&parts))
 		return false;
 	*s = ab_parts_scalar(&parts);
 	return true;
@@ -247,16 +252,23 @@ bool ab_scalar_refine(u8 op, bool is32, struct ab_scalar *a, struct ab_scalar *b
 	return apply_side(a, &left) && apply_side(b, &right);
 }
 
+static bool is_possible(enum relation rel, bool swapped, struct side a, struct side b)
+{
+	return swapped ? refine(rel, &b, &a) : refine(rel, &a, &b);
+}
+
 /* Sound: refining proves that no pair of values has the outcome; then the other one is certain. */
 int ab_scalar_decide(u8 op, bool is32, const struct ab_scalar *a, const struct ab_scalar *b)
 {
-	struct ab_scalar x = *a, y = *b;
+	struct side left = side_of(a, is32), right = side_of(b, is32);
+	enum relation rel;
+	bool swapped;
 
-	if (!ab_scalar_refine(op, is32, &x, &y, true))
+	rel = relation_of(op, &swapped);
+	if (!is_possible(rel, swapped, left, right))
 		return 0;
-	x = *a;
-	y = *b;
-	if (!ab_scalar_refine(op, is32, &x, &y, false))
+	rel = negate(rel, &swapped);
+	if (!is_possible(rel, swapped, left, right))
 		return 1;
 	return -1;
 }
