@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Do we agree with mainline? Verifies frozen programs and compares with the recorded verdicts:
+ *
+ *	agree [--list] [--log] [--only TEXT] [--expect FILE] DIRECTORY...
+ *
+ * One line an archive (directory): agreed accepts and refusals, where we accept more (a soundness
+ * alarm: look at each) or refuse more, what does not apply and why, and the times of both.
+ */
+#include "core/isa/check.h"
+#include "core/spec/helper.h"
+#include "core/spec/map_type.h"
+#include "core/spec/prog_type.h"
+#include "libcore/host.h"
+#include "frozen.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum verdict { BOTH_ACCEPT, BOTH_REFUSE, WE_ACCEPT, WE_REFUSE, VERDICTS };
+enum { REASONS = 24 };
+
+struct tally {
+	unsigned int count[VERDICTS];
+	struct {
+		const char *why;
+		unsigned int count;
+	} skipped[REASONS];
+	unsigned int skips, slower;
+	unsigned long long ours, theirs, processed, peak;
+};
+
+static int list, print_log;
+static const char *only, *expect;
+
+struct text {
+	char bytes[1 << 20];
+	size_t len;
+};
+static struct text text;
+
+static void append(void *ctx, const char *s, size_t len)
+{
+	if (len > sizeof(text.bytes) - 1 - text.len)
+		len = sizeof(text.bytes) - 1 - text.len;
+	memcpy(text.bytes + text.len, s, len);
+	text.len += len;
+	text.bytes[text.len] = 0;
+}
+
+static const char *unknown_insn(const struct frozen *f, unsigned int i)
+{
+	const struct altbpf_insn *insn = &f->insns[i];
+	enum ab_insn_form form = ab_insn_form(insn->code);
+	const struct ab_helper_proto *proto;
+
+	if (form == AB_FORM_LD_ABS || form == AB_FORM_LD_IND)
+		return "legacy packet load";
+	if (ab_insn_is_ld_imm64(insn) && insn->src_reg == ALTBPF_PSEUDO_BTF_ID)
+		return "kernel variable";
+	if (insn->code != AB_CALL_CODE)
+		return NULL;
+	if (insn->src_reg == ALTBPF_PSEUDO_KFUNC_CALL)
+		return "kfunc";
+	if (insn->src_reg || insn->imm <= 0 || insn->imm >= ALTBPF_FUNC_CNT)
+		return NULL;
+	proto = ab_helper_find(insn->imm);
+	if (!proto)
+		return "helper";
+	return NULL;
+}
+
+static const char *unknown_map(const struct ab_map_desc *map, const struct frozen *f)
+{
+	const struct ab_map_type *type = ab_map_type_find(map->type);
+
+	if (!type)
+		return "map type";
+	/* Values with locks, timers and kernel pointers. */
+	if (map->btf_value_type_id && f->head->btf_len &&
+	    (memmem(f->btf_data, f->head->btf_len, "\0bpf_spin_lock\0", 15) ||
+	     memmem(f->btf_data, f->head->btf_len, "\0bpf_timer\0", 11) ||
+	     memmem(f->btf_data, f->head->btf_len, "\0kptr", 5)))
+		return "special field in map";
+	return NULL;
+}
+
+/* Why a program says nothing about agreement, or NULL. */
+static const char *not_applicable(const struct frozen *f)
+{
+	const struct frozen_header *h = f->head;
+	const char *why = NULL;
+	unsigned int i;
+
+	if (!ab_prog_type_find(h->prog_type))
+		return "program type";
+	if (h->ret < 0 && h->ret != -EACCES && h->ret != -EINVAL && h->ret != -E2BIG)
+		return "no verdict";
+	if (h->attach_btf_id || h->prog_flags & ALTBPF_F_SLEEPABLE)
+		return "attach target or sleepable";
+	if (h->btf_len && !f->btf)
+		return "BTF";
+	for (i = 0; !why && i < h->nmaps; i++)
+		why = unknown_map(&f->maps[i], f);
+	for (i = 0; !why && i < h->insn_cnt; i++)
+		why = unknown_insn(f, i);
+	return why;
+}
+
+static void skip(struct tally *t, const char *why)
+{
+	unsigned int i;
+
+	t->skips++;
+	for (i = 0; i < REASONS && t->skipped[i].why; i++)
+		if (!strcmp(t->skipped[i].why, why))
+			break;
+	if (i < REASONS) {
+		t->skipped[i].why = why;
+		t->skipped[i].count++;
+	}
+}
+
+static unsigned long long now(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * 1000000000ULL + ts.tv_nsec;
+}
+
+static void print_first(const char *s, int lines)
+{
+	while (lines-- && *s) {
+		const char *end = strchr(s, '\n');
+		int len = end ? (int)(end - s) : (int)strlen(s);
+
+		printf("        %.*s\n", len, s);
+		s += len + (end != NULL);
+	}
+}
+
+static void show(const char *path, const struct frozen *f, enum verdict v, int ret,
+		 const struct ab_verify_out *out)
+{
+	static const char *const words[] = { "both accept", "both refuse", "WE ACCEPT", "we refuse" };
+	const char *name = strrchr(path, '/');
+
+	if (!list && !only)
+		return;
+	if (v <= BOTH_REFUSE && !only && list < 2)
+		return;
+	printf("    %s: %s (type %u, mainline %d, we %d, %llu insns) %s insn %d\n", words[v],
+	       name ? name + 1 : path, f->head->prog_type, f->head->ret, ret,
+	       (unsigned long long)out->processed, out->reason ? out->reason : "", out->insn);
+	if (ret && !print_log)
+		print_first(text.bytes, 3);
+}
+
+static void check(const char *path, struct tally *t)
+{
+	struct ab_log log = { .level = ALTBPF_LOG_STATS, .write = append };
+	struct ab_verify_out out;
+	struct ab_verify_in in;
+	struct frozen f;
+	unsigned long long start, took;
+	enum verdict v;
+	const char *why;
+	int ret;
+
+	if (frozen_read(&f, path))
+		exit(2);
+	why = not_applicable(&f);
+	if (why) {
+		skip(t, why);
+		frozen_free(&f);
+		return;
+	}
+	if (print_log)
+		log.level = print_log;
+	text.len = 0;
+	text.bytes[0] = 0;
+	frozen_input(&f, &in, list || print_log || only ? &log : NULL);
+	start = now();
+	ret = ab_verify(&in, &out);
+	took = now() - start;
+	if (f.head->ret >= 0)
+		v = ret ? WE_REFUSE : BOTH_ACCEPT;
+	else
+		v = ret ? BOTH_REFUSE : WE_ACCEPT;
+	t->count[v]++;
+	t->ours += took;
+	t->theirs += f.head->ns;
+	t->processed += out.processed;
+	t->slower += took > f.head->ns;
+	if (out.peak_mem > t->peak)
+		t->peak = out.peak_mem;
+	show(path, &f, v, ret, &out);
+	if (print_log)
+		fwrite(text.bytes, 1, text.len, stdout);
+	ab_facts_fini(&out.facts);
+	frozen_free(&f);
+	if (ab_host_live()) {
+		fprintf(stderr, "%s: %ld allocations leaked\n", path, ab_host_live());
+		exit(2);
+	}
+}
+
+static int is_frozen(const struct dirent *entry)
+{
+	size_t len = strlen(entry->d_name);
+
+	return len > 4 && !strcmp(entry->d_name + len - 4, ".frz") &&
+	       (!only || strstr(entry->d_name, only));
+}
+
+/* The numbers that @dir may not exceed, from the file of expectations. */
+static int find_expected(const char *dir, unsigned int *accept, unsigned int *refuse)
+{
+	FILE *file = fopen(expect, "r");
+	char line[256], name[128];
+	int found = 0;
+
+	if (!file) {
+		perror(expect);
+		exit(2);
+	}
+	while (!found && fgets(line, sizeof(line), file))
+		found = line[0] != '#' && sscanf(line, "%127s %u %u", name, accept, refuse) == 3 &&
+			!strcmp(name, dir);
+	fclose(file);
+	return found;
+}
+
+static int judge(const char *name, const struct tally *t)
+{
+	unsigned int accept, refuse;
+
+	if (!find_expected(name, &accept, &refuse)) {
+		printf("not ok agree %s - no numbers for it in %s\n", name, expect);
+		return 1;
+	}
+	if (t->count[WE_ACCEPT] <= accept && t->count[WE_REFUSE] <= refuse) {
+		printf("ok agree %s\n", name);
+		return 0;
+	}
+	printf("not ok agree %s - accepts %u more than mainline (expected at most %u), refuses %u more (%u); see: make agree LIST=1\n",
+	       name, t->count[WE_ACCEPT], accept, t->count[WE_REFUSE], refuse);
+	return 1;
+}
+
+static int run(const char *dir)
+{
+	struct dirent **entries;
+	struct tally t = { .skips = 0 };
+	const char *name = strrchr(dir, '/') ? strrchr(dir, '/') + 1 : dir;
+	char path[4096];
+	int i, n;
+
+	n = scandir(dir, &entries, is_frozen, alphasort);
+	if (n < 0) {
+		perror(dir);
+		exit(2);
+	}
+	for (i = 0; i < n; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, entries[i]->d_name);
+		check(path, &t);
+		free(entries[i]);
+	}
+	free(entries);
+	printf("# %-18s both accept %4u, both refuse %4u, WE ACCEPT %3u, we refuse %3u, not applicable %4u; %.0f ms, mainline %.0f ms, slower on %u, %llu insns, peak %llu KiB\n",
+	       name, t.count[BOTH_ACCEPT], t.count[BOTH_REFUSE], t.count[WE_ACCEPT],
+	       t.count[WE_REFUSE], t.skips, t.ours / 1e6, t.theirs / 1e6, t.slower, t.processed,
+	       t.peak / 1024);
+	for (i = 0; i < REASONS && t.skipped[i].why && !only; i++)
+		printf("#     not applicable: %-28s %4u\n", t.skipped[i].why, t.skipped[i].count);
+	fflush(stdout);
+	return expect ? judge(name, &t) : 0;
+}
+
+int main(int argc, char **argv)
+{
+	int i, bad = 0;
+
+	for (i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "--list"))
+			list++;
+		else if (!strcmp(argv[i], "--log") && i + 1 < argc)
+			print_log = atoi(argv[++i]);
+		else if (!strcmp(argv[i], "--only") && i + 1 < argc)
+			only = argv[++i];
+		else if (!strcmp(argv[i], "--expect") && i + 1 < argc)
+			expect = argv[++i];
+		else
+			bad |= run(argv[i]);
+	}
+	return bad;
+}
