@@ -15,7 +15,7 @@ struct {
 SEC("kprobe/no_check")
 int no_check(void *ctx)
 {
-	__u32 key = 0;
+	__u32 key = bpf_get_prandom_u32();
 	__u64 *value = bpf_map_lookup_elem(&table, &key);
 
 	return *value;

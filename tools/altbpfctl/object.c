@@ -42,8 +42,7 @@ static int set_logs(struct bpf_object *obj)
 	return 0;
 }
 
-/* libbpf's complaints, without its prefix and without the last newline. */
-static const char *plain_complaints(void)
+const char *object_complaints(void)
 {
 	static char text[16 << 10];
 	const char *from = ctl_complaints();
@@ -67,7 +66,7 @@ static const char *plain_complaints(void)
 static int complain(const char *path, const char *what, int err)
 {
 	const char *hint = altbpf_device_hint();
-	const char *text = plain_complaints();
+	const char *text = object_complaints();
 
 	if (hint)
 		return ctl_error("%s: %s: %s", path, what, hint);

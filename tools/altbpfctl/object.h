@@ -22,6 +22,9 @@ struct bpf_program *object_find_program(struct bpf_object *obj, const char *path
 /* What the verifier wrote when it refused @prog; "" if nothing. */
 const char *object_log(struct bpf_program *prog);
 
+/* libbpf's complaints since the last time, without its prefix and without the last newline; "" if none. */
+const char *object_complaints(void);
+
 /* "kprobe", or "type 12". */
 const char *object_type_name(struct bpf_program *prog);
 

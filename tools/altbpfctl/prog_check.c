@@ -20,84 +20,108 @@ struct check {
 	unsigned int refused;
 };
 
-static void show_json(const struct check *check, struct bpf_program *prog, int err, const char *log)
+/* What one program came to. */
+struct result {
+	struct bpf_program *prog;
+	int err;
+	const struct altbpf_verdict *verdict;
+	bool reached; /* the verifier saw it: @text is its log, else libbpf's complaint */
+	const char *text;
+};
+
+static const char *verdict_word(const struct result *result)
 {
-	const struct altbpf_verdict *verdict = altbpf_offline_verdict();
+	if (!result->err)
+		return "accepted";
+	return result->reached ? "refused" : "not verified";
+}
+
+static void show_json(const struct check *check, const struct result *result)
+{
+	const struct altbpf_verdict *verdict = result->verdict;
 	const char *advice = verdict->reason ? core_advice(verdict->reason) : NULL;
 
 	json_open_object(NULL);
 	json_text("file", check->path);
-	json_text("program", bpf_program__name(prog));
-	json_text("type", object_type_name(prog));
-	json_text("section", bpf_program__section_name(prog));
-	json_text("verdict", err ? "refused" : "accepted");
-	json_uint("insns", bpf_program__insn_cnt(prog));
-	json_uint("processed", verdict->processed);
-	json_uint("peak_memory", verdict->peak_mem);
-	if (err) {
-		json_int("errno", err);
+	json_text("program", bpf_program__name(result->prog));
+	json_text("type", object_type_name(result->prog));
+	json_text("section", bpf_program__section_name(result->prog));
+	json_text("verdict", verdict_word(result));
+	json_uint("insns", bpf_program__insn_cnt(result->prog));
+	if (result->reached) {
+		json_uint("processed", verdict->processed);
+		json_uint("peak_memory", verdict->peak_mem);
+	}
+	if (result->err)
+		json_int("errno", result->err);
+	if (result->err && result->reached) {
 		json_text("reason", verdict->reason ? verdict->reason : "");
 		json_int("insn", verdict->insn);
 		if (advice)
 			json_text("advice", advice);
 	}
-	json_text("log", log);
+	json_text("log", result->text);
 	json_close();
 }
 
-static void show_text(const struct check *check, struct bpf_program *prog, int err, const char *log)
+static void show_text(const struct check *check, const struct result *result)
 {
-	const struct altbpf_verdict *verdict = altbpf_offline_verdict();
-	size_t len = strlen(log);
+	const struct altbpf_verdict *verdict = result->verdict;
+	size_t len = strlen(result->text);
+	FILE *out = result->err ? stderr : stdout;
 
-	if (!err) {
-		printf("%s: %s (%s): accepted, %zu instructions, %llu processed\n%s", check->path,
-		       bpf_program__name(prog), object_type_name(prog), bpf_program__insn_cnt(prog),
-		       verdict->processed, log);
-		return;
-	}
 	fflush(stdout);
-	fprintf(stderr, "%s: %s (%s): refused: %s%s%s%s\n%s%s", check->path, bpf_program__name(prog),
-		object_type_name(prog), strerror(err), verdict->reason ? " [" : "",
-		verdict->reason ? verdict->reason : "", verdict->reason ? "]" : "", log,
-		len && log[len - 1] != '\n' ? "\n" : "");
+	fprintf(out, "%s: %s (%s): %s", check->path, bpf_program__name(result->prog),
+		object_type_name(result->prog), verdict_word(result));
+	if (!result->err)
+		fprintf(out, ", %zu instructions, %llu processed", bpf_program__insn_cnt(result->prog),
+			verdict->processed);
+	else
+		fprintf(out, ": %s", strerror(result->err));
+	if (result->err && result->reached && verdict->reason)
+		fprintf(out, " [%s]", verdict->reason);
+	fprintf(out, "\n%s%s", result->text, len && result->text[len - 1] != '\n' ? "\n" : "");
 }
 
-/* libbpf could not even ask for a verdict: its complaint is the log. */
-static const char *complaint(void)
+/* Where maps are pinned does not matter to a verdict, and nothing is pinned offline. */
+static void forget_pins(struct bpf_object *obj)
 {
-	const char *text = ctl_complaints();
+	struct bpf_map *map;
 
-	return *text ? text : "libbpf gave no reason\n";
+	bpf_object__for_each_map(map, obj)
+		bpf_map__set_pin_path(map, NULL);
 }
 
 /* Program number @index of the file, alone. */
 static int check_one(struct check *check, int index)
 {
 	struct bpf_object *obj = object_open(check->path, check->type);
-	struct bpf_program *prog, *chosen = NULL;
-	const char *log;
-	int i = 0, err;
+	struct result result = {};
+	struct bpf_program *prog;
+	int i = 0;
 
 	if (!obj)
 		return 1;
 	bpf_object__for_each_program(prog, obj) {
 		bpf_program__set_autoload(prog, i == index);
 		if (i++ == index)
-			chosen = prog;
+			result.prog = prog;
 	}
 	if (check->log_level)
-		bpf_program__set_log_level(chosen, check->log_level);
-	ctl_complaints();
-	err = -bpf_object__load(obj);
-	log = object_log(chosen);
-	if (err && !*log)
-		log = complaint();
+		bpf_program__set_log_level(result.prog, check->log_level);
+	forget_pins(obj);
+	object_complaints();
+	result.err = -bpf_object__load(obj);
+	result.verdict = altbpf_offline_verdict(result.err ? -1 : bpf_program__fd(result.prog));
+	result.text = object_log(result.prog);
+	result.reached = !result.err || *result.text;
+	if (!result.reached)
+		result.text = object_complaints();
 	if (ctl_opts.json)
-		show_json(check, chosen, err, log);
+		show_json(check, &result);
 	else
-		show_text(check, chosen, err, log);
-	check->refused += !!err;
+		show_text(check, &result);
+	check->refused += !!result.err;
 	object_close(obj);
 	return 0;
 }

@@ -58,7 +58,7 @@ long altbpf_call(unsigned int cmd, void *attr, unsigned int size);
 const char *altbpf_device_hint(void);
 
 /**
- * struct altbpf_verdict - what the offline backend's last PROG_LOAD came to
+ * struct altbpf_verdict - what a PROG_LOAD of the offline backend came to
  * @err: 0: accepted, else the errno (positive)
  * @insn: on refusal: the instruction at which it failed, or -1
  * @insn_cnt: instructions of the program
@@ -75,8 +75,13 @@ struct altbpf_verdict {
 	const char *reason;
 };
 
-/* The verdict of the last PROG_LOAD of the offline backend; all zeroes before the first. */
-const struct altbpf_verdict *altbpf_offline_verdict(void);
+/**
+ * altbpf_offline_verdict() - a verdict in detail
+ * @prog_fd: a program of the offline backend, or -1 for the one that was refused last
+ *
+ * Return: the verdict, all zeroes where there is none; valid until the next call of the backend.
+ */
+const struct altbpf_verdict *altbpf_offline_verdict(int prog_fd);
 
 #ifdef __cplusplus
 }

@@ -31,18 +31,14 @@ struct object {
 		struct {
 			__u32 type;
 			char name[ALTBPF_OBJ_NAME_LEN];
+			struct altbpf_verdict verdict;
 		} prog;
 	};
 };
 
 static struct object *objects;
 static unsigned int object_cnt;
-static struct altbpf_verdict last;
-
-const struct altbpf_verdict *altbpf_offline_verdict(void)
-{
-	return &last;
-}
+static struct altbpf_verdict last_refusal;
 
 static struct object *find(int fd, enum kind kind)
 {
@@ -55,6 +51,17 @@ static struct object *find(int fd, enum kind kind)
 		if (objects[i].ino == st.st_ino)
 			return objects[i].kind == kind ? &objects[i] : NULL;
 	return NULL;
+}
+
+const struct altbpf_verdict *altbpf_offline_verdict(int prog_fd)
+{
+	static const struct altbpf_verdict none;
+	struct object *object;
+
+	if (prog_fd < 0)
+		return &last_refusal;
+	object = find(prog_fd, PROG);
+	return object ? &object->prog.verdict : &none;
 }
 
 static struct ab_offline_map *find_map(int fd)
@@ -206,7 +213,9 @@ static long prog_load(union altbpf_attr *attr)
 	if (err)
 		return err;
 	memcpy(object.prog.name, attr->prog_load.prog_name, sizeof(object.prog.name));
-	err = text_finish(&text, ab_offline_prog_load(attr, &fds, &log, &last), &attr->prog_load.log_true_size);
+	err = text_finish(&text, ab_offline_prog_load(attr, &fds, &log, &object.prog.verdict), &attr->prog_load.log_true_size);
+	if (err)
+		last_refusal = object.prog.verdict;
 	return err ? err : publish(&object, "prog");
 }
 

@@ -115,7 +115,7 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW_LEN(get_stack, TRACE, GPL | RUN, A(CTX), A(MEM_UNINIT), A(SIZE_OR_ZERO), A(ANYTHING)),
 
 	/* text */
-	ROW(trace_printk, ALL, INTEGER, GPL, A(MEM), A(SIZE), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
+	ROW(trace_printk, ALL, INTEGER, GPL, A(MEM), A(SIZE)), /* R3 to R5 are read as the text wants them, initialised or not */
 	ROW(trace_vprintk, ALL, INTEGER, GPL, A(MEM), A(SIZE), A(MEM_OR_NULL), A(SIZE_OR_ZERO)),
 	ROW(snprintf, ALL, INTEGER, GPL, A(MEM_UNINIT_OR_NULL), A(SIZE_OR_ZERO), A(CONST_STR),
 	    A(MEM_OR_NULL), A(SIZE_OR_ZERO)),
