@@ -156,7 +156,7 @@ TEST(abi_dev_privilege)
 
 TEST(abi_dev_common_attr)
 {
-	static char log[256];
+	static char log[65536];
 	struct altbpf_common_attr common = { .log_buf = (uintptr_t)log, .log_size = sizeof(log), .log_level = 1 };
 	union altbpf_attr attr = { 0 };
 	struct altbpf_insn bad = { .code = 0xff };

@@ -114,6 +114,7 @@ TEST(prog_engine_many_images)
 	struct altbpf_prog_info info = { 0 };
 	int fds[5], round, i;
 
+	set_param("jit", "1");
 	for (round = 0; round < 2; round++) {
 		for (i = 0; i < 5; i++) {
 			fds[i] = load_long(60000);
@@ -122,7 +123,7 @@ TEST(prog_engine_many_images)
 		}
 		memset(&info, 0, sizeof(info));
 		CHECK(prog_info(fds[4], &info) == 0);
-		NOTE("5 programs of %u bytes of code\n", info.jited_prog_len);
+		CHECK(info.jited_prog_len > 60000);
 		for (i = 0; i < 5; i++)
 			close(fds[i]);
 	}
@@ -130,8 +131,13 @@ TEST(prog_engine_many_images)
 
 TEST(prog_engine_one_big)
 {
-	int fd = load_long(1000000);
+	struct altbpf_prog_info info = { 0 };
+	int fd;
 
+	set_param("jit", "1");
+	fd = load_long(1000000);
 	CHECK(fd >= 0);
+	CHECK(prog_info(fd, &info) == 0);
+	CHECK(info.jited_prog_len > 1000000);
 	CHECK_EQ(run_ctx(fd), 1000000 - 2);
 }

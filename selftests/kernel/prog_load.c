@@ -89,7 +89,7 @@ TEST(prog_load_gpl_helper)
 				       MOV_IMM(R2, 8), MOV_IMM(R3, 0), CALL(ALTBPF_FUNC_probe_read_kernel), MOV_IMM(R0, 0),
 				       EXIT() };
 	union altbpf_attr attr = load_attr(ALTBPF_PROG_TYPE_KPROBE, insns, PROG_LEN(insns));
-	static char log[4096];
+	static char log[65536];
 
 	CHECK(load_with(&attr) >= 0);
 	attr.prog_load.license = (uintptr_t)"MIT";
