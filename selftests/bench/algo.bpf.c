@@ -150,19 +150,6 @@ PROG(fibonacci)
 	return a;
 }
 
-PROG(collatz)
-{
-	u32 steps = 0;
-	u64 n = p[0] + 27;
-	LOOP for (int k = 0; k < 300; k++) {
-		n = n & 1 ? 3 * n + 1 : n / 2;
-		steps += n & 7;
-		if (n == 1)
-			n = p[1] + k;
-	}
-	return steps;
-}
-
 PROG(gcd)
 {
 	u32 r = 0;
@@ -177,25 +164,6 @@ PROG(gcd)
 			b = t;
 		}
 		r += a;
-	}
-	return r;
-}
-
-PROG(isqrt)
-{
-	u32 r = 0;
-	LOOP for (int i = 0; i < 12; i++) {
-		u32 v = *(u32 *)(p + 4 * i), root = 0, bit = 1U << 30;
-		LOOP for (int k = 0; k < 16; k++) {
-			if (v >= root + bit) {
-				v -= root + bit;
-				root = (root >> 1) + bit;
-			} else {
-				root >>= 1;
-			}
-			bit >>= 2;
-		}
-		r += root;
 	}
 	return r;
 }

@@ -51,18 +51,20 @@ static int can_take(const struct ab_jit_work *work, u32 i)
 			return has_callee(work, i) ? 0 : -EOPNOTSUPP;
 		return insn->src_reg ? -EOPNOTSUPP : 0;
 	}
-	if (AB_CLASS(insn->code) == AB_LD)
-		return -EOPNOTSUPP;
 	/* These may fault; there is no table of fixups. */
 	if (work->code->facts->insn[i].region == AB_REGION_BTF)
 		return -EOPNOTSUPP;
 	return 0;
 }
 
-static u32 lower_ld_imm64(struct ab_jit_work *work, u32 i)
+static u32 lower_ld(struct ab_jit_work *work, u32 i)
 {
 	const struct altbpf_insn *insn = &work->code->insns[i];
 
+	if (!ab_insn_is_ld_imm64(insn)) {
+		ab_x86_lower_packet(work, insn);
+		return 1;
+	}
 	if (ab_insn_is_callback_ref(insn))
 		ab_x86_lower_callback_ref(work, i);
 	else
@@ -94,7 +96,7 @@ static u32 lower(struct ab_jit_work *work, u32 i)
 		return taken;
 	switch (AB_CLASS(insn->code)) {
 	case AB_LD:
-		return lower_ld_imm64(work, i);
+		return lower_ld(work, i);
 	case AB_ALU:
 	case AB_ALU64:
 		ab_x86_lower_alu(work, insn);

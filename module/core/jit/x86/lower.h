@@ -22,6 +22,9 @@ void ab_x86_lower_div(struct ab_jit_work *work, const struct altbpf_insn *insn);
 void ab_x86_lower_mem(struct ab_jit_work *work, const struct altbpf_insn *insn);
 void ab_x86_lower_atomic(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
+/* packet.c: AB_ABS and AB_IND loads */
+void ab_x86_lower_packet(struct ab_jit_work *work, const struct altbpf_insn *insn);
+
 /* jump.c */
 void ab_x86_lower_jump(struct ab_jit_work *work, u32 i);
 
