@@ -36,3 +36,15 @@ run-corpus-faults: $(corpus-run-asan)
 
 run-corpus-host: $(corpus-run)
 	$(Q)$< --host $(corpus-files)
+
+# The corpus as a C table for the kernel tests.
+corpus-dump := $(BUILD)/corpus/dump
+corpus-data := $(BUILD)/corpus/include/corpus-data.h
+
+$(corpus-dump): $(addprefix $(BUILD)/core-test/selftests/corpus/,dump.o asm.o asm_text.o corpus.o) $(libcore)
+	$(Q)mkdir -p $(@D) && $(CC) $^ -o $@
+$(corpus-data): $(corpus-dump) $(corpus-files)
+	$(call say,GEN,corpus-data.h)
+	$(Q)mkdir -p $(@D) && $(corpus-dump) $(corpus-files) > $@
+ktest-flags-corpus := -I$(BUILD)/corpus/include
+$(BUILD)/ktest/corpus.o: $(corpus-data)

@@ -275,7 +275,7 @@ static void ask_host(const struct corpus *corpus, const struct corpus_prog *spec
 {
 	bool want = spec->host >= 0 ? spec->host : spec->accept;
 	struct text log = {};
-	char buf[65536];
+	static char buf[65536];
 	int err;
 
 	buf[0] = 0;

@@ -79,7 +79,7 @@ r0 = 0
 exit
 
 === arith: pointer negated
-expect: refuse pointer-arith
+expect: refuse not-a-pointer
 r2 = r10
 r2 = -r2
 r0 = *(u64 *)(r2 +0)
@@ -176,7 +176,8 @@ exit
 === arith: a 32-bit comparison says nothing of the upper half
 type: kprobe
 map: values array 4 64 1
-expect: refuse unbounded-access
+expect: refuse pointer-range
+log: unbounded min value
 r2 = *(u64 *)(r1 +8)
 r3 = map[values][0]+0
 r0 = 0

@@ -181,7 +181,7 @@ exit
 === call: stacks that are too large together
 expect: refuse combined-stack
 log: combined stack size
-*(u64 *)(r10 -300) = 1
+*(u64 *)(r10 -296) = 1
 r1 = r10
 r1 += -304
 *(u64 *)(r1 +0) = 0

@@ -82,8 +82,9 @@ far:
 gotol back
 
 === flow: endless loop
-expect: refuse infinite-loop
-host: refuse mainline says: infinite loop detected
+expect: refuse back-edge
+log: infinite loop detected
+log: back-edge from insn 2 to 1
 r0 = 0
 again:
 if r0 != 0 goto out
@@ -98,7 +99,7 @@ goto pc-1
 exit
 
 === flow: loop that changes nothing
-expect: refuse infinite-loop
+expect: refuse back-edge
 log: infinite loop detected
 r1 = *(u32 *)(r1 +0)
 r0 = 0

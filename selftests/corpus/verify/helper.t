@@ -112,7 +112,7 @@ exit
 === helper: variable size without a bound
 type: kprobe
 expect: refuse helper-mem-size
-log: R2 unbounded memory access, use 'var &= const' or 'if (var < const)'
+log: R2 min value is negative, either use unsigned or 'var &= const'
 r2 = *(u64 *)(r1 +0)
 r3 = r1
 r1 = r10
@@ -151,6 +151,7 @@ exit
 
 === helper: buffer in a map value
 type: kprobe
+vm: no the answer is that of the runner in user space
 map: values array 4 16 1
 check: values 00000000 636f7270757300000000000000000000
 r1 = map[values][0]+0
@@ -259,6 +260,7 @@ exit
 
 === helper: pid and tgid
 type: kprobe
+vm: no the answer is that of the runner in user space
 result: 100
 call bpf_get_current_pid_tgid
 r0 >>= 32

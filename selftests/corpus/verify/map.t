@@ -214,8 +214,8 @@ exit
 
 === map: signed index without a lower bound
 map: values array 4 64 1
-expect: refuse unbounded-access
-log: min value is negative
+expect: refuse pointer-range
+log: makes map_value pointer be out of bounds
 r6 = *(u32 *)(r1 +8)
 r6 <<= 32
 r6 s>>= 32
@@ -301,8 +301,6 @@ exit
 
 === map: key not initialised
 map: counts hash 8 8 4
-expect: refuse stack-uninit
-host: accept mainline lets the privileged read stack that was not written
 r1 = map[counts]
 r2 = r10
 r2 += -8
@@ -362,7 +360,8 @@ exit
 
 === map: a write into the map itself
 map: counts hash 4 8 4
-expect: refuse bad-access-kind
+expect: refuse not-a-pointer
+log: R1 invalid mem access 'map_ptr'
 r1 = map[counts]
 r2 = 4
 *(u64 *)(r1 +0) = r2
@@ -422,7 +421,7 @@ exit
 
 === map: update of a map that programs may only read
 map: config array 4 4 1 flags=128
-expect: refuse map-access-flags
+expect: refuse write-to-readonly
 log: write into map forbidden
 *(u32 *)(r10 -4) = 0
 r1 = map[config]

@@ -159,7 +159,7 @@ exit
 
 === packet: the end is not readable
 type: xdp
-expect: refuse bad-access-kind
+expect: refuse not-a-pointer
 log: R3 invalid mem access 'pkt_end'
 r3 = *(u32 *)(r1 +4)
 r0 = *(u8 *)(r3 +0)
@@ -200,14 +200,16 @@ exit
 
 === packet: classic absolute load
 data: 0102030405060708
-result: 0x0304
+expect: refuse legacy-packet-insn
+host: accept altbpf leaves the classic packet loads to bpf(2)
 r6 = r1
 r0 = *(u16 *)skb[2]
 exit
 
 === packet: classic load out of the packet ends the program
 data: 01020304
-result: 0
+expect: refuse legacy-packet-insn
+host: accept altbpf leaves the classic packet loads to bpf(2)
 r6 = r1
 r0 = *(u32 *)skb[2]
 r0 = 5
@@ -215,15 +217,15 @@ exit
 
 === packet: classic indirect load
 data: 0102030405060708
-result: 0x05060708
+expect: refuse legacy-packet-insn
+host: accept altbpf leaves the classic packet loads to bpf(2)
 r6 = r1
 r7 = 3
 r0 = *(u32 *)skb[r7 + 1]
 exit
 
 === packet: classic load without the context in r6
-expect: refuse uninit-reg
-log: R6 !read_ok
+expect: refuse legacy-packet-insn
 r0 = *(u16 *)skb[2]
 exit
 
@@ -236,7 +238,7 @@ r0 = *(u16 *)skb[2]
 exit
 
 === packet: classic load takes r1
-expect: refuse uninit-reg
+expect: refuse legacy-packet-insn
 r6 = r1
 r0 = *(u16 *)skb[2]
 r0 = r1

@@ -115,7 +115,7 @@ exit
 === ref: used after it was submitted
 type: kprobe
 map: events ringbuf 0 0 4096
-expect: refuse use-after-release
+expect: refuse not-a-pointer
 log: invalid mem access 'scalar'
 r1 = map[events]
 r2 = 16
@@ -264,7 +264,8 @@ exit
 type: kprobe
 map: events ringbuf 0 0 4096
 map: progs prog_array 4 4 1
-expect: refuse tail-call-place
+expect: refuse ref-leak
+log: tail_call would lead to reference leak
 r6 = r1
 r1 = map[events]
 r2 = 16

@@ -79,7 +79,7 @@ r0 = 0
 exit
 
 === stack: crossing the top
-expect: refuse stack-bounds
+expect: refuse stack-misaligned
 *(u64 *)(r10 -4) = 0
 r0 = 0
 exit
@@ -133,7 +133,7 @@ r0 = *(u64 *)(r3 +0)
 exit
 
 === stack: variable index out of the frame
-expect: refuse stack-bounds
+expect: refuse stack-variable-offset
 *(u64 *)(r10 -8) = 0
 *(u64 *)(r10 -16) = 0
 r2 = *(u32 *)(r1 +8)
@@ -209,6 +209,7 @@ exit
 
 === stack: helper writes an uninitialised buffer
 type: kprobe
+vm: no the answer is that of the runner in user space
 result: 0x73
 r1 = r10
 r1 += -16
