@@ -11,9 +11,9 @@
 #include "core/isa/check.h"
 #include "core/verify/env.h"
 
-static enum ab_refusal_id form_refusal(const struct altbpf_insn *insn)
+static enum ab_refusal_id form_refusal(const struct altbpf_insn *insn, const char *why)
 {
-	if (insn->dst_reg >= AB_REG_CNT)
+	if (why[0] == 'R') /* "R11 is invalid" */
 		return AB_REFUSE_INSN_BAD_REG;
 	switch (ab_insn_form(insn->code)) {
 	case AB_FORM_UNKNOWN:
@@ -84,7 +84,7 @@ static int check_insns(struct ab_env *env)
 		why = "unknown opcode";
 		err = ab_insn_check(env->insns, env->insn_cnt, i, &why);
 		if (err)
-			return ab_refuse(env, form_refusal(insn), "%s", why);
+			return ab_refuse(env, form_refusal(insn, why), "%s", why);
 		if (ab_insn_form(insn->code) == AB_FORM_LD_ABS ||
 		    ab_insn_form(insn->code) == AB_FORM_LD_IND)
 			return ab_refuse(env, AB_REFUSE_INSN_LEGACY,
