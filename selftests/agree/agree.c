@@ -67,6 +67,10 @@ static const char *unknown_insn(const struct frozen *f, unsigned int i)
 		return "kfunc";
 	if (insn->src_reg || insn->imm <= 0 || insn->imm >= ALTBPF_FUNC_CNT)
 		return NULL;
+	/* The host's configuration decides about these. */
+	if (f->head->ret == -EINVAL && (insn->imm == ALTBPF_FUNC_probe_write_user ||
+					insn->imm == ALTBPF_FUNC_override_return))
+		return "no verdict";
 	proto = ab_helper_find(insn->imm);
 	if (!proto)
 		return "helper";
@@ -79,6 +83,9 @@ static const char *unknown_map(const struct ab_map_desc *map, const struct froze
 
 	if (!type)
 		return "map type";
+	if (!map->inner && (map->type == ALTBPF_MAP_TYPE_ARRAY_OF_MAPS ||
+			    map->type == ALTBPF_MAP_TYPE_HASH_OF_MAPS))
+		return "inner map not recorded";
 	/* Values with locks, timers and kernel pointers. */
 	if (map->btf_value_type_id && f->head->btf_len &&
 	    (memmem(f->btf_data, f->head->btf_len, "\0bpf_spin_lock\0", 15) ||
@@ -97,12 +104,14 @@ static const char *not_applicable(const struct frozen *f)
 
 	if (!ab_prog_type_find(h->prog_type))
 		return "program type";
-	if (h->ret < 0 && h->ret != -EACCES && h->ret != -EINVAL && h->ret != -E2BIG)
-		return "no verdict";
+	if (h->ret < 0 && h->ret != -EACCES && h->ret != -EINVAL)
+		return h->ret == -E2BIG ? "mainline gave up" : "no verdict";
 	if (h->attach_btf_id || h->prog_flags & ALTBPF_F_SLEEPABLE)
 		return "attach target or sleepable";
 	if (h->btf_len && !f->btf)
 		return "BTF";
+	if (h->btf_len && memmem(f->btf_data, h->btf_len, "exception_callback:", 19))
+		return "exception callback";
 	for (i = 0; !why && i < h->nmaps; i++)
 		why = unknown_map(&f->maps[i], f);
 	for (i = 0; !why && i < h->insn_cnt; i++)
@@ -144,7 +153,7 @@ static void print_first(const char *s, int lines)
 }
 
 static void show(const char *path, const struct frozen *f, enum verdict v, int ret,
-		 const struct ab_verify_out *out)
+		 const struct ab_verify_out *out, unsigned long long took)
 {
 	static const char *const words[] = { "both accept", "both refuse", "WE ACCEPT", "we refuse" };
 	const char *name = strrchr(path, '/');
@@ -153,9 +162,10 @@ static void show(const char *path, const struct frozen *f, enum verdict v, int r
 		return;
 	if (v <= BOTH_REFUSE && !only && list < 2)
 		return;
-	printf("    %s: %s (type %u, mainline %d, we %d, %llu insns) %s insn %d\n", words[v],
-	       name ? name + 1 : path, f->head->prog_type, f->head->ret, ret,
-	       (unsigned long long)out->processed, out->reason ? out->reason : "", out->insn);
+	printf("    %s: %s (type %u, mainline %d, we %d, %llu insns, %.1f ms, mainline %.1f ms) %s insn %d\n",
+	       words[v], name ? name + 1 : path, f->head->prog_type, f->head->ret, ret,
+	       (unsigned long long)out->processed, took / 1e6, f->head->ns / 1e6,
+	       out->reason ? out->reason : "", out->insn);
 	if (ret && !print_log)
 		print_first(text.bytes, 3);
 }
@@ -198,7 +208,7 @@ static void check(const char *path, struct tally *t)
 	t->slower += took > f.head->ns;
 	if (out.peak_mem > t->peak)
 		t->peak = out.peak_mem;
-	show(path, &f, v, ret, &out);
+	show(path, &f, v, ret, &out, took);
 	if (print_log)
 		fwrite(text.bytes, 1, text.len, stdout);
 	ab_facts_fini(&out.facts);

@@ -93,7 +93,8 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	/* time */
 	ROW(ktime_get_ns, ALL, INTEGER, 0),
 	ROW(ktime_get_boot_ns, ALL, INTEGER, 0),
-	ROW(ktime_get_coarse_ns, ALL, INTEGER, 0),
+	/* Spins while the clock is being updated: not where a probe can interrupt that. */
+	ROW(ktime_get_coarse_ns, ~ANY_TRACE, INTEGER, 0),
 	ROW(ktime_get_tai_ns, ALL, INTEGER, 0),
 	ROW(jiffies64, ALL, INTEGER, 0),
 

@@ -58,7 +58,7 @@ static int check_kind(struct ab_env *env, const struct ab_reg *ptr, u8 op, const
 	if (ptr->kind == AB_REG_MAP && op == AB_ADD && ab_reg_is_const(by, 0))
 		return 0;
 	if (ptr->kind == AB_REG_MAP || ptr->kind == AB_REG_END || ptr->kind == AB_REG_FUNC ||
-	    ptr->kind == AB_REG_TASK)
+	    ptr->kind == AB_REG_OPAQUE)
 		return ab_refuse(env, AB_REFUSE_PTR_ARITH,
 				 "R%u pointer arithmetic on %s prohibited", dst, name);
 	return 0;
@@ -233,12 +233,8 @@ static int unary(struct ab_env *env, const struct altbpf_insn *insn)
 	struct ab_reg *dst = ab_reg_at(env, insn->dst_reg);
 	bool neg = AB_OP(insn->code) == AB_NEG;
 
-	if (ab_reg_is_pointer(dst)) {
-		if (neg)
-			return ab_refuse(env, AB_REFUSE_PTR_ARITH,
-					 "R%u pointer arithmetic prohibited", insn->dst_reg);
+	if (ab_reg_is_pointer(dst))
 		ab_reg_set_unknown(dst);
-	}
 	if (neg) {
 		ab_scalar_alu(AB_NEG, is_alu32(insn), &dst->val, &dst->val);
 	} else {

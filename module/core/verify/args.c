@@ -273,7 +273,8 @@ static int check_arg(struct ab_env *env, struct ab_call *call, u32 n)
 	case AB_ARG_INT:
 		return check_slot(env, call, n, 4);
 	case AB_ARG_BTF_TASK:
-		return check_kind(env, n, reg->kind == AB_REG_TASK, "ptr_");
+		return check_kind(env, n, reg->kind == AB_REG_OPAQUE && reg->record && !reg->or_null,
+				  "ptr_");
 	default:
 		return ab_internal(env, "an argument type without a check");
 	}

@@ -107,7 +107,7 @@ static int compare_scalars(struct ab_env *env, const struct compare *c)
 
 	if (c->src == (s32)c->dst) {
 		other = part(env, c->target);
-		return other ? 0 : -ENOMEM;
+		return other ? 0 : env->err;
 	}
 	if (way < 0) {
 		if (!ab_scalar_refine(c->op, c->is32, &ta, &tb, true))
@@ -130,7 +130,7 @@ static int compare_scalars(struct ab_env *env, const struct compare *c)
 	ab_hist_note_links(env, note);
 	other = part(env, c->target);
 	if (!other)
-		return -ENOMEM;
+		return env->err;
 	err = learn(env, other, c, &ta, &tb);
 	if (!err)
 		err = learn(env, env->cur, c, &fa, &fb);
@@ -165,7 +165,7 @@ static int check_null(struct ab_env *env, const struct compare *c, const struct 
 	int err;
 
 	if (!other)
-		return -ENOMEM;
+		return env->err;
 	err = decide_null(env, other, id, ref, taken_is_null);
 	if (!err)
 		err = decide_null(env, env->cur, id, ref, !taken_is_null);
@@ -197,7 +197,7 @@ static int compare_packet(struct ab_env *env, const struct compare *c, const str
 	*copy = *ptr;
 	other = part(env, c->target);
 	if (!other)
-		return -ENOMEM;
+		return env->err;
 	return set_range(env, in_taken ? other : env->cur, copy, open) ? ab_no_memory(env) : 0;
 }
 
@@ -218,8 +218,9 @@ static bool is_order(u8 op)
 /* Pointers that are there are never NULL. */
 static bool never_null(const struct ab_reg *reg)
 {
-	return ab_reg_is_pointer(reg) && !reg->or_null && !ab_reg_is_packet(reg) &&
-	       reg->kind != AB_REG_END && reg->kind != AB_REG_TASK;
+	return !reg->or_null && (reg->kind == AB_REG_VALUE || reg->kind == AB_REG_KEY ||
+				 reg->kind == AB_REG_MEM || reg->kind == AB_REG_MAP ||
+				 reg->kind == AB_REG_OPAQUE);
 }
 
 static int compare_equal(struct ab_env *env, const struct compare *c)
@@ -228,7 +229,7 @@ static int compare_equal(struct ab_env *env, const struct compare *c)
 	struct ab_state *other;
 
 	if (ab_reg_is_const(b, 0) && c->src >= 0 && ab_precise_reg(env, c->src))
-		return -ENOMEM;
+		return env->err;
 	if (ab_reg_is_const(b, 0) && a->or_null)
 		return check_null(env, c, a);
 	if (ab_reg_is_const(b, 0) && never_null(a))
@@ -240,11 +241,11 @@ static int compare_equal(struct ab_env *env, const struct compare *c)
 
 		other = part(env, c->target);
 		if (!other)
-			return -ENOMEM;
+			return env->err;
 		return decide_null(env, c->op == AB_JEQ ? other : env->cur, id, 0, false) ?
 			       ab_no_memory(env) : 0;
 	}
-	return part(env, c->target) ? 0 : -ENOMEM;
+	return part(env, c->target) ? 0 : env->err;
 }
 
 static int compare(struct ab_env *env, const struct compare *c)
@@ -259,7 +260,7 @@ static int compare(struct ab_env *env, const struct compare *c)
 		return compare_packet(env, c, b, swap_op(c->op));
 	if (!c->is32 && (c->op == AB_JEQ || c->op == AB_JNE))
 		return compare_equal(env, c);
-	return part(env, c->target) ? 0 : -ENOMEM;
+	return part(env, c->target) ? 0 : env->err;
 }
 
 /* Sound: the engines count turns and take the jump when the budget is used up. */
@@ -268,7 +269,7 @@ static int may_goto(struct ab_env *env, u32 target)
 	struct ab_state *other = part(env, target);
 
 	if (!other)
-		return -ENOMEM;
+		return env->err;
 	env->cur->steps++;
 	ab_top(env)->falls++;
 	return 0;

@@ -118,7 +118,13 @@ static int set_map_value(struct ab_env *env, const struct ab_call *call)
 	bool holds_maps = map->type == ALTBPF_MAP_TYPE_ARRAY_OF_MAPS ||
 			  map->type == ALTBPF_MAP_TYPE_HASH_OF_MAPS;
 
-	if (map->type == ALTBPF_MAP_TYPE_XSKMAP || map->type == ALTBPF_MAP_TYPE_SOCKMAP ||
+	if (map->type == ALTBPF_MAP_TYPE_XSKMAP) {
+		ab_reg_set_pointer(r0, AB_REG_OPAQUE);
+		r0->or_null = 1;
+		r0->id = ab_new_id(env);
+		return 0;
+	}
+	if (map->type == ALTBPF_MAP_TYPE_SOCKMAP ||
 	    map->type == ALTBPF_MAP_TYPE_SOCKHASH || (holds_maps && !map->inner) ||
 	    (holds_maps && call->map.inner))
 		return ab_refuse(env, AB_REFUSE_HELPER_MAP_TYPE,
@@ -170,7 +176,8 @@ static int set_result(struct ab_env *env, const struct ab_call *call)
 		r0->ref = r0->id;
 		return err;
 	case AB_RET_BTF_TASK:
-		ab_reg_set_pointer(r0, AB_REG_TASK);
+		ab_reg_set_pointer(r0, AB_REG_OPAQUE);
+		r0->record = 1;
 		return 0;
 	default:
 		return ab_internal(env, "a result type without a rule");

@@ -69,7 +69,7 @@ int ab_callback_enter(struct ab_env *env, const struct ab_call *call)
 		return err < 0 ? err : 0;
 	s = ab_engine_push(env, env->subs[call->func].start);
 	if (!s)
-		return -ENOMEM;
+		return env->err;
 	err = ab_state_own(env, s, s->depth, 0);
 	if (err)
 		return ab_no_memory(env);

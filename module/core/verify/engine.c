@@ -50,6 +50,13 @@ struct ab_state *ab_engine_push(struct ab_env *env, u32 insn)
 		ab_no_memory(env);
 		return NULL;
 	}
+	/* The instruction in hand goes on to write the current frame: it must not be shared. */
+	if (ab_state_own(env, &p->state, p->state.depth, 0)) {
+		ab_state_fini(env, &p->state);
+		ab_env_free(env, p, sizeof(*p));
+		ab_no_memory(env);
+		return NULL;
+	}
 	p->state.insn = insn;
 	p->state.prev = env->insn;
 	p->log_len = env->text.len;

@@ -62,7 +62,7 @@ struct ab_sub {
 	u8 is_global; /* verified once by its prototype */
 	u8 called; /* global: some path calls it */
 	u8 done; /* global: verified */
-	u8 returns_void;
+	u8 returns_number;
 	u16 depth; /* bytes of stack used */
 	u16 total; /* with all frames above it on its deepest chain */
 	u16 level; /* calls on its longest chain */
@@ -120,6 +120,7 @@ struct ab_env {
 	bool out_of_budget;
 
 	bool refused;
+	int err; /* what the refusal returns */
 	struct ab_text text;
 	bool line_open; /* the last line of the walk has no end yet */
 	bool walking;
@@ -134,10 +135,15 @@ struct ab_env {
 	} bt;
 	struct {
 		u32 cnt;
-		u32 tmp;
 		u32 old[256];
 		u32 cur[256];
 	} ids;
+	struct {
+		u32 cnt;
+		u32 old[256];
+		u32 cur[256];
+		s64 delta[256];
+	} links;
 	struct ab_reg scratch[4];
 	struct ab_slot scratch_slot;
 	u32 const_keys;

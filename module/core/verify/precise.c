@@ -194,8 +194,8 @@ static bool step_back(struct ab_env *env, u64 h)
 			step_load(env, insn, h, f, insn->dst_reg);
 		else if (insn->imm == AB_STORE_REL)
 			step_store(env, insn, h, f, true);
-		else
-			env->bt.regs[f] &= ~ab_live_defs(insn);
+		else if (ab_live_defs(insn))
+			step_load(env, insn, h, f, insn->imm == AB_CMPXCHG ? 0 : insn->src_reg);
 		return true;
 	case AB_FORM_CALL:
 		step_call(env, insn, i, f);

@@ -82,8 +82,9 @@ int ab_refuse(struct ab_env *env, enum ab_refusal_id id, const char *fmt, ...)
 	va_list args;
 
 	if (env->refused)
-		return -why->err;
+		return env->err;
 	env->refused = true;
+	env->err = -why->err;
 	env->out->reason = why->slug;
 	env->out->insn = env->insn < env->insn_cnt ? (int)env->insn : -1;
 	ab_print_flush(env);

@@ -30,17 +30,28 @@ static bool ids_map(struct ab_env *env, u32 old, u32 cur)
 	return true;
 }
 
-/* Links then must be links now; further ones now do no harm. */
+/*
+ * Numbers that were linked then must be linked now, at the same distances; further links now do no
+ * harm, and a link with nothing else to it says nothing.
+ */
 static bool links_map(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur)
 {
-	u32 a = old->id ? old->id : 0x80000000U | env->ids.tmp++;
-	u32 b = cur->id ? cur->id : 0x80000000U | env->ids.tmp++;
+	s64 delta = (s64)cur->off - old->off;
+	u32 i;
 
-	if (old->id && cur->id && old->off != cur->off)
-		return false;
 	if (!old->id)
 		return true;
-	return ids_map(env, a, b);
+	for (i = 0; i < env->links.cnt; i++)
+		if (env->links.old[i] == old->id)
+			return cur->id && env->links.cur[i] == cur->id &&
+			       env->links.delta[i] == delta;
+	if (i == ARRAY_SIZE(env->links.old))
+		return false;
+	env->links.old[i] = old->id;
+	env->links.cur[i] = cur->id;
+	env->links.delta[i] = delta;
+	env->links.cnt++;
+	return true;
 }
 
 static bool scalar_same(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur,
@@ -188,7 +199,7 @@ bool ab_same(struct ab_env *env, const struct ab_node *node, const struct ab_sta
 	u32 i;
 
 	env->ids.cnt = 0;
-	env->ids.tmp = 0;
+	env->links.cnt = 0;
 	if (node->state.depth != cur->depth || !refs_same(env, &node->state, cur))
 		return false;
 	for (i = 0; i <= cur->depth; i++)

@@ -148,6 +148,7 @@ static int load_fixed(struct ab_env *env, u32 depth, s32 off, u32 size, bool sig
 	return 0;
 }
 
+/* The result is also left in scratch[3]. */
 int ab_stack_load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, s32 dst)
 {
 	const struct ab_reg *reg = ab_reg_at(env, base);
@@ -169,12 +170,12 @@ int ab_stack_load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, s3
 		if (n >= f->cnt || f->slot[n].type[byte_of(min + (s32)i)] != AB_BYTE_ZERO)
 			zero = false;
 	}
-	if (dst < 0)
-		return 0;
 	if (zero)
-		ab_reg_set_const(ab_reg_at(env, dst), 0);
+		ab_reg_set_const(&env->scratch[3], 0);
 	else
-		ab_reg_set_scalar(ab_reg_at(env, dst), ab_scalar_load(size, sign));
+		ab_reg_set_scalar(&env->scratch[3], ab_scalar_load(size, sign));
+	if (dst >= 0)
+		*ab_reg_at(env, dst) = env->scratch[3];
 	return 0;
 }
 

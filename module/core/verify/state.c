@@ -203,8 +203,10 @@ const char *ab_reg_kind_name(const struct ab_reg *reg)
 		return reg->or_null ? "mem_or_null" : "mem";
 	case AB_REG_FUNC:
 		return "func";
-	case AB_REG_TASK:
-		return "ptr_task_struct";
+	case AB_REG_OPAQUE:
+		if (reg->record)
+			return "ptr_task_struct";
+		return reg->or_null ? "xdp_sock_or_null" : "xdp_sock";
 	}
 	return "?";
 }

@@ -26,7 +26,7 @@ enum ab_reg_kind {
 	AB_REG_END, /* end of the packet */
 	AB_REG_MEM, /* sized memory: a ring buffer record, a global function's buffer */
 	AB_REG_FUNC, /* a callback */
-	AB_REG_TASK, /* a struct task_struct, opaque */
+	AB_REG_OPAQUE, /* a kernel object that only helpers may touch */
 };
 
 /**
@@ -37,7 +37,7 @@ enum ab_reg_kind {
  * @map: MAP, VALUE, KEY: index of the map
  * @linked: SCALAR: @id and @off hold: its value is that of the link's base plus @off
  * @rdonly: MEM: must not be written
- * @record: MEM: a ring buffer record (or the part that may go to its helpers)
+ * @record: MEM: a ring buffer record; OPAQUE: a task (else a socket)
  * @inner: MAP, VALUE, KEY: not map @map itself but a map that it holds
  * @subprog: FUNC: which
  * @off: pointers: the known part of the offset; linked scalars: distance from the base

@@ -55,6 +55,10 @@ static int call_global(struct ab_env *env, u32 sub)
 	cnt = ab_proto_read(env, sub, param);
 	if (cnt < 0)
 		return cnt;
+	if (!env->sub[sub].returns_number)
+		return ab_refuse(env, AB_REFUSE_SUBPROG_RETURN,
+				 "Global function %s() doesn't return scalar. Only those are supported.",
+				 ab_sub_name(env, sub));
 	if (env->cur->refs)
 		return ab_refuse(env, AB_REFUSE_REF_LEAK,
 				 "Unreleased reference id=%u alloc_insn=%u (at a call of a global function)",
@@ -68,8 +72,7 @@ static int call_global(struct ab_env *env, u32 sub)
 	}
 	env->sub[sub].called = 1;
 	after_call(env);
-	if (!env->sub[sub].returns_void)
-		ab_reg_set_unknown(ab_reg_at(env, 0));
+	ab_reg_set_unknown(ab_reg_at(env, 0));
 	if (ab_regs_drop_packets(env))
 		return ab_no_memory(env);
 	env->next = env->insn + 1;
@@ -143,8 +146,6 @@ static int exit_program(struct ab_env *env)
 	err = check_refs(env, 0);
 	if (err)
 		return err;
-	if (env->root && env->sub[env->root].returns_void)
-		return AB_PATH_END;
 	if (r0->kind == AB_REG_NONE)
 		return ab_refuse(env, AB_REFUSE_RETURN_UNINIT, "R0 !read_ok");
 	if (env->root) {
