@@ -18,8 +18,8 @@ export BUILD SHARED KERNEL T V
 check-runs := lint
 vm-runs := vm
 include $(ab-src)/module/objects.mk
-include $(ab-src)/tools/libcore/libcore.mk
-include $(wildcard $(ab-src)/selftests/*/*.mk $(filter-out %/libcore.mk,$(wildcard $(ab-src)/tools/*/*.mk)))
+include $(ab-src)/tools/libcore/libcore.mk $(ab-src)/tools/libaltbpf/libaltbpf.mk
+include $(wildcard $(ab-src)/selftests/*/*.mk $(filter-out %/libcore.mk %/libaltbpf.mk,$(wildcard $(ab-src)/tools/*/*.mk)))
 
 .PHONY: all deps core module vm-module check vm test demo shell bench lint run-lint install uninstall dkms-install \
 	modules-install format compdb clean help matrix
