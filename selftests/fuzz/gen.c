@@ -231,6 +231,54 @@ static void put_jump(struct gen *g)
 	put_jump_to(g, insn, group);
 }
 
+/* A rotate by way of two copies, or with the registers that would make it something else. */
+static void put_rotate(struct gen *g)
+{
+	u8 s = any(g), t = any(g), d = any(g), class = below(g, 2) ? AB_ALU : AB_ALU64;
+	u32 bits = class == AB_ALU ? 32 : 64, k = 1 + below(g, bits - 1);
+	u8 first = below(g, 2) ? AB_LSH : AB_RSH;
+	bool breaks = below(g, 6) == 0;
+
+	put(g, class | AB_MOV | AB_X, t, s, 0, 0);
+	put(g, class | first | AB_K, t, 0, 0, k);
+	put(g, class | AB_MOV | AB_X, d, s, 0, 0);
+	if (breaks)
+		start_group(g);
+	put(g, class | (first ^ AB_LSH ^ AB_RSH) | AB_K, d, 0, 0, bits - k);
+	put(g, class | AB_OR | AB_X, d, t, 0, 0);
+	if (below(g, 2))
+		put_constant(g, below(g, 2) ? t : s);
+}
+
+/* An access through base + index + offset, after which the address may still be wanted. */
+static void put_indexed(struct gen *g)
+{
+	u8 x = any(g), y = any(g), v = any(g);
+	u32 k = below(g, 4);
+	s16 off = below(g, GEN_BUF - 64 - 8);
+	bool late = below(g, 2);
+
+	if (x == y)
+		return;
+	put(g, AB_ALU64 | AB_AND | AB_K, y, 0, 0, 63);
+	put(g, AB_ALU64 | AB_MOV | AB_X, x, g->mem, 0, 0);
+	put(g, AB_ALU64 | AB_ADD | AB_X, x, y, 0, 0);
+	if (late)
+		put(g, AB_ALU64 | (below(g, 2) ? AB_ADD : AB_SUB) | AB_K, x, 0, 0, 0);
+	switch (below(g, 3)) {
+	case 0:
+		put(g, AB_LDX | AB_MEM | sizes[k], v, x, off, 0);
+		break;
+	case 1:
+		put(g, AB_STX | AB_MEM | sizes[k], x, v, off, 0);
+		break;
+	default:
+		put(g, AB_ST | AB_MEM | sizes[k], x, 0, off, (s32)gen_value(&g->random));
+	}
+	if (below(g, 2))
+		put_constant(g, x);
+}
+
 /* Sequences that a compiler makes of rotates, extensions and byte loads, whole or broken up by jumps. */
 static void put_idiom(struct gen *g)
 {
@@ -239,7 +287,13 @@ static void put_idiom(struct gen *g)
 	u32 k = 1 + below(g, bits - 1), breaks = below(g, 4) == 0;
 	u8 first = below(g, 2) ? AB_LSH : AB_RSH;
 
-	switch (below(g, 6)) {
+	switch (below(g, 8)) {
+	case 6:
+		put_rotate(g);
+		break;
+	case 7:
+		put_indexed(g);
+		break;
 	case 0: /* rotate */
 		put(g, class | AB_MOV | AB_X, b, a, 0, 0);
 		put(g, class | first | AB_K, b, 0, 0, k);

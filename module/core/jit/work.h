@@ -83,6 +83,9 @@ static inline bool ab_jit_can_merge(const struct ab_jit_work *work, u32 i)
 	return i < work->code->insn_cnt && (work->flags[i] & (AB_JIT_LIVE | AB_JIT_JOINED)) == AB_JIT_LIVE;
 }
 
+/* Is @reg's value surely not wanted from instruction @i on? A short look ahead. */
+bool ab_jit_is_dead(const struct ab_jit_work *work, u32 i, u8 reg);
+
 /* Does this instruction jump (not: call, exit), and where to? */
 bool ab_jit_is_jump(const struct altbpf_insn *insn);
 

@@ -20,6 +20,8 @@ void ab_x86_lower_div(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
 /* mem.c: loads and stores; atomic.c: atomics */
 void ab_x86_lower_mem(struct ab_jit_work *work, const struct altbpf_insn *insn);
+/* A plain load or store whose address register is base + index + disp instead; index may be AB_NOREG. */
+void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s64 disp);
 void ab_x86_lower_atomic(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
 /* packet.c: AB_ABS and AB_IND loads */
@@ -34,7 +36,8 @@ void ab_x86_lower_callback_ref(struct ab_jit_work *work, u32 i);
 bool ab_x86_lower_map_call(struct ab_jit_work *work, u32 i);
 void ab_x86_lower_tail_call(struct ab_jit_work *work, u32 i);
 
-/* fuse.c: several instructions as one; returns how many were taken, 0: none */
+/* fuse.c, rotate.c: several instructions as one; returns how many were taken, 0: none */
+u32 ab_x86_fuse_rotate(struct ab_jit_work *work, u32 i);
 u32 ab_x86_fuse(struct ab_jit_work *work, u32 i);
 
 #endif

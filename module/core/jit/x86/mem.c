@@ -36,32 +36,46 @@ static u32 store_op(u8 code)
 	}
 }
 
-static void store_imm(struct ab_jit_work *work, u8 code, u8 base, s16 off, s32 imm)
+static void put_access(struct ab_jit_work *work, u32 op, u8 reg, u8 base, u8 index, s32 disp)
 {
-	u32 width = ab_insn_width(code);
+	if (index == AB_NOREG)
+		ab_x86_rm(work, op, reg, base, disp);
+	else
+		ab_x86_rmx(work, op, reg, base, index, 0, disp);
+}
+
+static void store_imm(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s32 disp)
+{
+	u32 width = ab_insn_width(insn->code);
 	u32 op = width == 1 ? 0xc6 : 0xc7;
 
 	if (width == 8)
 		op |= AB_XW;
 	if (width == 2)
 		op |= AB_X16;
-	ab_x86_rm(work, op, 0, base, off);
-	ab_x86_put(work, (u32)imm, width == 8 ? 4 : width);
+	put_access(work, op, 0, base, index, disp);
+	ab_x86_put(work, (u32)insn->imm, width == 8 ? 4 : width);
+}
+
+void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s64 disp)
+{
+	s32 at = disp + insn->off;
+
+	switch (AB_CLASS(insn->code)) {
+	case AB_LDX:
+		put_access(work, load_op(insn->code), ab_x86_reg(insn->dst_reg), base, index, at);
+		break;
+	case AB_STX:
+		put_access(work, store_op(insn->code), ab_x86_reg(insn->src_reg), base, index, at);
+		break;
+	default:
+		store_imm(work, insn, base, index, at);
+	}
 }
 
 void ab_x86_lower_mem(struct ab_jit_work *work, const struct altbpf_insn *insn)
 {
-	u8 dst = ab_x86_reg(insn->dst_reg);
-	u8 src = ab_x86_reg(insn->src_reg);
+	u8 base = ab_x86_reg(AB_CLASS(insn->code) == AB_LDX ? insn->src_reg : insn->dst_reg);
 
-	switch (AB_CLASS(insn->code)) {
-	case AB_LDX:
-		ab_x86_rm(work, load_op(insn->code), dst, src, insn->off);
-		break;
-	case AB_STX:
-		ab_x86_rm(work, store_op(insn->code), src, dst, insn->off);
-		break;
-	default:
-		store_imm(work, insn->code, dst, insn->off, insn->imm);
-	}
+	ab_x86_access(work, insn, base, AB_NOREG, 0);
 }
