@@ -167,6 +167,17 @@ await 'altbpf says hits' cat $tmp/printk
 t attach-printk 0 'altbpf says hits [0-9]+' cat $tmp/printk
 stop $printk
 
+start ksyscall altbpfctl attach $here/syscall.bpf.o
+ksyscall=$job
+await __x64_sys_kill altbpfctl link list
+sleep 100 &
+victim=$!
+kill -TERM $victim
+wait $victim
+await 'altbpf says signal' cat $tmp/ksyscall
+t attach-ksyscall-args 0 "altbpf says signal 15 to $victim" cat $tmp/ksyscall
+stop $ksyscall
+
 # --- held links, by name, run counts
 t attach-hold 0 'kprobe  vfs_read  prog' altbpfctl attach /demo/countcalls.bpf.o --hold
 start stats altbpfctl prog stats
