@@ -102,7 +102,6 @@ static int compare_scalars(struct ab_env *env, const struct compare *c)
 	struct ab_scalar ta = a->val, tb = b->val, fa = a->val, fb = b->val;
 	int way = c->src == (s32)c->dst ? -1 : ab_scalar_decide(c->op, c->is32, &ta, &tb);
 	struct ab_state *other;
-	u64 note = 0;
 	int err;
 
 	if (c->src == (s32)c->dst) {
@@ -122,12 +121,11 @@ static int compare_scalars(struct ab_env *env, const struct compare *c)
 		err = precise_both(env, c);
 		return err ? err : go(env, c->target, way);
 	}
-	err = ab_regs_note_links(env, a, &note);
-	if (!err && c->src >= 0)
-		err = ab_regs_note_links(env, b, &note);
+	err = ab_regs_note_links(env, a);
+	if (!err && c->src >= 0 && b->id != a->id)
+		err = ab_regs_note_links(env, b);
 	if (err)
 		return err;
-	ab_hist_note_links(env, note);
 	other = part(env, c->target);
 	if (!other)
 		return env->err;

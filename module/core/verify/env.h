@@ -132,6 +132,8 @@ struct ab_env {
 	struct {
 		u16 regs[AB_MAX_FRAMES];
 		u64 slots[AB_MAX_FRAMES];
+		u32 links;
+		u16 link[64];
 	} bt;
 	struct {
 		u32 cnt;
@@ -201,9 +203,9 @@ u32 ab_live_defs(const struct altbpf_insn *insn);
 int __must_check ab_regs_read(struct ab_env *env, u32 n);
 int __must_check ab_regs_write(struct ab_env *env, u32 n);
 void ab_regs_unlink(struct ab_reg *reg);
-/* After @reg was narrowed: all that are linked with it learn. @linked gets the history's word. */
+/* After @reg was narrowed: all that are linked with it learn. */
 int __must_check ab_regs_sync(struct ab_env *env, struct ab_state *state, const struct ab_reg *reg);
-int __must_check ab_regs_note_links(struct ab_env *env, const struct ab_reg *reg, u64 *note);
+int __must_check ab_regs_note_links(struct ab_env *env, const struct ab_reg *reg);
 /* Packet pointers and slices of it are gone. */
 int __must_check ab_regs_drop_packets(struct ab_env *env);
 int __must_check ab_regs_drop_ref(struct ab_env *env, u32 ref);
@@ -256,7 +258,7 @@ void ab_prune_mark_read(struct ab_state *state, u32 frame, u64 slots);
 int __must_check ab_hist_push(struct ab_env *env);
 /* Notes that the instruction in hand spilled to or filled from slot @slot of frame @frame. */
 void ab_hist_note_stack(struct ab_env *env, u32 frame, u32 slot);
-void ab_hist_note_links(struct ab_env *env, u64 note);
+int __must_check ab_hist_append(struct ab_env *env, u64 word);
 /* The exact value of a register or slot matters to the instruction in hand. */
 int __must_check ab_precise_reg(struct ab_env *env, u32 n);
 int __must_check ab_precise_slot(struct ab_env *env, u32 frame, u32 slot);

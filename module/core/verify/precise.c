@@ -12,7 +12,7 @@
 #include "core/verify/env.h"
 #include "core/verify/hist.h"
 
-int ab_hist_push(struct ab_env *env)
+int ab_hist_append(struct ab_env *env, u64 word)
 {
 	struct ab_state *s = env->cur;
 	u32 cap;
@@ -28,18 +28,18 @@ int ab_hist_push(struct ab_env *env)
 		s->hist = hist;
 		s->hist_cap = cap;
 	}
-	s->hist[s->hist_cnt++] = ab_hist_make(env->insn, s->depth);
+	s->hist[s->hist_cnt++] = word;
 	return 0;
+}
+
+int ab_hist_push(struct ab_env *env)
+{
+	return ab_hist_append(env, ab_hist_make(env->insn, env->cur->depth));
 }
 
 void ab_hist_note_stack(struct ab_env *env, u32 frame, u32 slot)
 {
 	env->cur->hist[env->cur->hist_cnt - 1] |= ab_hist_slot(frame, slot);
-}
-
-void ab_hist_note_links(struct ab_env *env, u64 note)
-{
-	env->cur->hist[env->cur->hist_cnt - 1] |= note;
 }
 
 static bool is_empty(const struct ab_env *env)
@@ -93,40 +93,53 @@ static void step_exit(struct ab_env *env, u32 f)
 	}
 }
 
-static bool has_link(const struct ab_env *env, u64 h, u32 f)
+static bool has_link(const struct ab_env *env)
 {
-	u32 i, word;
+	u32 i, frame, place;
 
-	if (env->bt.regs[f] & AB_HIST_LINK_REGS(h))
-		return true;
-	for (i = 0; i < 2; i++) {
-		word = AB_HIST_LINK_SLOT(h, i);
-		if (word && (env->bt.slots[word >> 6 & 7] & 1ULL << (word & 63)))
+	for (i = 0; i < env->bt.links; i++) {
+		frame = env->bt.link[i] >> 7;
+		place = env->bt.link[i] & 127;
+		if (place < AB_HIST_PLACE_SLOT ?
+			    env->bt.regs[frame] & 1U << place :
+			    env->bt.slots[frame] & 1ULL << (place - AB_HIST_PLACE_SLOT))
 			return true;
 	}
 	return false;
 }
 
-/* A jump that narrowed linked numbers: one of them matters, so all do. False: cannot tell. */
-static bool step_jump(struct ab_env *env, const struct altbpf_insn *insn, u64 h, u32 f)
+/* The words behind a jump come first on the way back. False: more than fit. */
+static bool collect_links(struct ab_env *env, u64 h)
 {
-	u32 both = 1U << insn->dst_reg | 1U << insn->src_reg, i, word;
+	u32 i;
 
-	if (ab_insn_form(insn->code) == AB_FORM_COND_X && (env->bt.regs[f] & both))
-		env->bt.regs[f] |= both;
-	if (h & AB_HIST_MANY)
-		return is_empty(env);
-	if (!has_link(env, h, f))
-		return true;
-	env->bt.regs[f] |= AB_HIST_LINK_REGS(h);
-	if (ab_insn_form(insn->code) == AB_FORM_COND_X)
-		env->bt.regs[f] |= both;
-	for (i = 0; i < 2; i++) {
-		word = AB_HIST_LINK_SLOT(h, i);
-		if (word)
-			env->bt.slots[word >> 6 & 7] |= 1ULL << (word & 63);
+	for (i = 0; i < AB_HIST_LINK_CNT(h); i++) {
+		if (env->bt.links == ARRAY_SIZE(env->bt.link))
+			return false;
+		env->bt.link[env->bt.links++] = AB_HIST_LINK(h, i);
 	}
 	return true;
+}
+
+/* A jump that narrowed linked numbers: one of them matters, so all do. */
+static void step_jump(struct ab_env *env, const struct altbpf_insn *insn, u32 f)
+{
+	u32 both = 1U << insn->dst_reg | 1U << insn->src_reg, i, frame, place;
+	bool with_reg = ab_insn_form(insn->code) == AB_FORM_COND_X;
+	bool linked = has_link(env);
+
+	if (with_reg && (linked || (env->bt.regs[f] & both)))
+		env->bt.regs[f] |= both;
+	for (i = 0; (linked || has_link(env)) && i < env->bt.links; i++) {
+		linked = true;
+		frame = env->bt.link[i] >> 7;
+		place = env->bt.link[i] & 127;
+		if (place < AB_HIST_PLACE_SLOT)
+			env->bt.regs[frame] |= 1U << place;
+		else
+			env->bt.slots[frame] |= 1ULL << (place - AB_HIST_PLACE_SLOT);
+	}
+	env->bt.links = 0;
 }
 
 static void step_load(struct ab_env *env, const struct altbpf_insn *insn, u64 h, u32 f, u32 dst)
@@ -179,6 +192,8 @@ static bool step_back(struct ab_env *env, u64 h)
 	u32 i = AB_HIST_INSN(h), f = AB_HIST_FRAME(h);
 	const struct altbpf_insn *insn = &env->insns[i];
 
+	if (h & AB_HIST_LINKS)
+		return collect_links(env, h);
 	switch (ab_insn_form(insn->code)) {
 	case AB_FORM_LDX:
 		step_load(env, insn, h, f, insn->dst_reg);
@@ -205,7 +220,8 @@ static bool step_back(struct ab_env *env, u64 h)
 		return true;
 	case AB_FORM_COND_K:
 	case AB_FORM_COND_X:
-		return step_jump(env, insn, h, f);
+		step_jump(env, insn, f);
+		return true;
 	case AB_FORM_JA:
 	case AB_FORM_MAY_GOTO:
 		return true;
@@ -250,6 +266,7 @@ static void walk(struct ab_env *env, u32 skip)
 	struct ab_node *node;
 	u32 i;
 
+	env->bt.links = 0;
 	for (;;) {
 		for (i = s->hist_cnt; i-- > 0;) {
 			if (skip) {

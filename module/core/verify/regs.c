@@ -100,31 +100,38 @@ int ab_regs_sync(struct ab_env *env, struct ab_state *state, const struct ab_reg
 	return each_reg(env, state, has_link, reg->id, learn, &env->scratch[0]);
 }
 
-/* All that is linked with @reg, in the history's form: see hist.h. */
-int ab_regs_note_links(struct ab_env *env, const struct ab_reg *reg, u64 *note)
+/* Names all that is linked with @reg in the history, unless it is alone. */
+int ab_regs_note_links(struct ab_env *env, const struct ab_reg *reg)
 {
-	struct ab_state *s = env->cur;
-	u32 d, i, found = 0, id = reg->id;
-	u64 n = 0;
+	const struct ab_state *s = env->cur;
+	u32 d, i, id = reg->id, found = 0;
+	u64 word = 0;
+	int err;
 
 	if (reg->kind != AB_REG_SCALAR || !id)
 		return 0;
 	for (d = 0; d <= s->depth; d++) {
-		for (i = 0; i < AB_REG_CNT; i++)
-			if (has_link(&s->frame[d]->regs[i], id)) {
-				n = ab_hist_links_add_reg(n, s->depth, d, i);
-				found++;
+		const struct ab_frame *f = s->frame[d];
+
+		for (i = 0; i < AB_REG_CNT + f->cnt; i++) {
+			u32 slot = i - AB_REG_CNT;
+			bool is_slot = i >= AB_REG_CNT;
+
+			if (is_slot ? !ab_slot_is_spill(&f->slot[slot]) ||
+					      !has_link(&f->slot[slot].reg, id) :
+				      !has_link(&f->regs[i], id))
+				continue;
+			if (AB_HIST_LINK_CNT(word) == 4) {
+				err = ab_hist_append(env, word);
+				if (err)
+					return err;
+				word = 0;
 			}
-		for (i = 0; i < s->frame[d]->cnt; i++)
-			if (ab_slot_is_spill(&s->frame[d]->slot[i]) &&
-			    has_link(&s->frame[d]->slot[i].reg, id)) {
-				n = ab_hist_links_add_slot(n, d, i);
-				found++;
-			}
+			word = ab_hist_add_link(word, d, is_slot ? AB_HIST_PLACE_SLOT + slot : i);
+			found++;
+		}
 	}
-	if (found > 1)
-		*note = ab_hist_links_merge(*note, n);
-	return 0;
+	return found > 1 ? ab_hist_append(env, word) : 0;
 }
 
 static bool is_packet(const struct ab_reg *reg, u32 what)
