@@ -79,7 +79,7 @@ static const struct {
 	void (*run)(void);
 } tests[] = {
 	{ "tail", test_tail }, { "map", test_map }, { "hook", test_hook },
-	{ "shape", test_shape }, { "alloc", test_alloc }, { "packet", test_packet },
+	{ "shape", test_shape }, { "large", test_large }, { "alloc", test_alloc }, { "packet", test_packet },
 };
 
 int main(int argc, char **argv)

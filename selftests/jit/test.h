@@ -13,6 +13,7 @@ void test_tail(void);
 void test_map(void);
 void test_hook(void);
 void test_shape(void);
+void test_large(void);
 void test_alloc(void);
 void test_packet(void);
 

@@ -10,6 +10,8 @@
 #include <linux/string.h>
 #include "core/jit/work.h"
 
+#define MAX_ROUNDS 16 /* ordinary programs need 2 to 5 */
+
 #if defined(__x86_64__)
 static const struct ab_jit_target *const target = &ab_jit_x86;
 #else
@@ -113,8 +115,11 @@ static void emit_all(struct ab_jit_work *work)
 	work->jit->insn_off[work->code->insn_cnt] = work->pos;
 }
 
-/* Marks jumps that turned out too long for their short form. */
-static bool grow_jumps(struct ab_jit_work *work)
+/*
+ * Marks jumps that turned out too long for their short form; @all: every jump, which ends the search
+ * where a program was made to have one jump grow because of another, over and over.
+ */
+static bool grow_jumps(struct ab_jit_work *work, bool all)
 {
 	bool grown = false;
 	u32 i;
@@ -125,7 +130,7 @@ static bool grow_jumps(struct ab_jit_work *work)
 		if (!work->jump_end[i] || (work->flags[i] & AB_JIT_NEAR))
 			continue;
 		distance = (s64)work->jit->insn_off[ab_jit_jump_target(work, i)] - work->jump_end[i];
-		if (!target->fits(distance)) {
+		if (all || !target->fits(distance)) {
 			work->flags[i] |= AB_JIT_NEAR;
 			grown = true;
 		}
@@ -136,6 +141,7 @@ static bool grow_jumps(struct ab_jit_work *work)
 static int lay_out(struct ab_jit_work *work)
 {
 	int err = note_all(work);
+	u32 round = 0;
 
 	if (err)
 		return err;
@@ -143,7 +149,7 @@ static int lay_out(struct ab_jit_work *work)
 		emit_all(work);
 		if (work->err)
 			return work->err;
-	} while (grow_jumps(work));
+	} while (grow_jumps(work, ++round == MAX_ROUNDS));
 	work->jit->size = work->pos;
 	return 0;
 }
