@@ -110,6 +110,7 @@ t map-getnext 0 'next key: 2' altbpfctl map getnext name pairs key u32 1
 t map-getnext-first 0 'next key: 0' altbpfctl map getnext name pairs
 t map-getnext-last 1 'no further key' altbpfctl map getnext name pairs key u32 3
 t map-rodata 0 'rounds=3' altbpfctl map dump name good.rodata
+t map-frozen 0 'name good.rodata  flags 0x[0-9a-f]+  frozen' altbpfctl map show name good.rodata
 t map-rodata-frozen 1 'Operation not permitted' altbpfctl map update name good.rodata key u32 0 value str x
 t map-ringbuf-dump 1 'no keys' altbpfctl map dump name notes
 stop $load
@@ -155,6 +156,7 @@ await 'a process ends' cat $tmp/attach
 t attach-ringbuf 0 'notes: a process ends' cat $tmp/attach
 sh -c 'echo $PPID' > /dev/null
 t link-detach 0 '' altbpfctl link detach id "$(id_of link raw_tracepoint)"
+t link-detached 0 'sched_switch .*detached' altbpfctl link list
 stop $attach
 t attach-ended 0 '!vfs_write' altbpfctl link list
 
@@ -179,7 +181,7 @@ t attach-ksyscall-args 0 "altbpf says signal 15 to $victim" cat $tmp/ksyscall
 stop $ksyscall
 
 # --- held links, by name, run counts
-t attach-hold 0 'kprobe  vfs_read  prog' altbpfctl attach /demo/countcalls.bpf.o --hold
+t attach-hold 0 'kprobe  vfs_read  prog [0-9]+  held' altbpfctl attach /demo/countcalls.bpf.o --hold
 start stats altbpfctl prog stats
 stats=$job
 await 'run_cnt [1-9]' sh -c 'cat /proc/version; altbpfctl prog show name count_calls'

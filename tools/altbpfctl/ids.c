@@ -3,6 +3,7 @@
  * Objects of the runtime by id or name: see ids.h.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "ctl.h"
@@ -154,6 +155,27 @@ int ids_for_each(int (*next)(__u32 start, __u32 *id), int (*open)(__u32 id), con
 	if (ctl_opts.json)
 		json_close();
 	return errno == ENOENT ? 0 : ctl_errno(errno, "list of %ss", what);
+}
+
+__u64 ids_fdinfo(int fd, const char *field)
+{
+	char path[48], line[256];
+	size_t len = strlen(field);
+	unsigned long long v = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/self/fdinfo/%d", fd);
+	file = fopen(path, "r");
+	if (!file)
+		return 0;
+	while (fgets(line, sizeof(line), file)) {
+		if (strncmp(line, field, len) || line[len] != ':')
+			continue;
+		v = strtoull(line + len + 1, NULL, 0);
+		break;
+	}
+	fclose(file);
+	return v;
 }
 
 struct btf *ids_get_btf(__u32 btf_id)

@@ -27,6 +27,9 @@ int ids_get_info(int fd, void *info, __u32 size, const char *what);
 int ids_for_each(int (*next)(__u32 start, __u32 *id), int (*open)(__u32 id), const char *what,
 		 int (*fn)(int fd, __u32 id));
 
+/* A number of /proc/self/fdinfo, which tells what no info structure has room for; 0 where it is missing. */
+__u64 ids_fdinfo(int fd, const char *field);
+
 /* Types of an object by BTF id, or NULL; free with btf__free(). */
 struct btf *ids_get_btf(__u32 btf_id);
 

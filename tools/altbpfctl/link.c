@@ -79,6 +79,10 @@ int link_show(int fd, __u32 id)
 			printf("  cookie %llu", place.cookie);
 		if (place.missed)
 			printf("  missed %llu", place.missed);
+		if (ids_fdinfo(fd, "held"))
+			printf("  held");
+		if (ids_fdinfo(fd, "detached"))
+			printf("  detached");
 		putchar('\n');
 		return 0;
 	}
@@ -90,6 +94,8 @@ int link_show(int fd, __u32 id)
 	json_uint("prog_id", info.prog_id);
 	json_uint("cookie", place.cookie);
 	json_uint("missed", place.missed);
+	json_bool("held", ids_fdinfo(fd, "held"));
+	json_bool("detached", ids_fdinfo(fd, "detached"));
 	json_close();
 	return 0;
 }

@@ -109,9 +109,10 @@ static int show(int fd, __u32 id)
 	if (ids_get_info(fd, &info, sizeof(info), "map"))
 		return 1;
 	if (!ctl_opts.json) {
-		printf("%u: %s  name %.16s  flags 0x%x\n\tkey %uB  value %uB  max_entries %u", info.id,
-		       type_name(info.type), info.name, info.map_flags, info.key_size, info.value_size,
-		       info.max_entries);
+		printf("%u: %s  name %.16s  flags 0x%x%s\n\tkey %uB  value %uB  max_entries %u  memlock %lluB",
+		       info.id, type_name(info.type), info.name, info.map_flags,
+		       ids_fdinfo(fd, "frozen") ? "  frozen" : "", info.key_size, info.value_size,
+		       info.max_entries, ids_fdinfo(fd, "memlock"));
 		if (info.btf_id)
 			printf("  btf_id %u", info.btf_id);
 		putchar('\n');
@@ -125,6 +126,8 @@ static int show(int fd, __u32 id)
 	json_uint("bytes_key", info.key_size);
 	json_uint("bytes_value", info.value_size);
 	json_uint("max_entries", info.max_entries);
+	json_uint("bytes_memlock", ids_fdinfo(fd, "memlock"));
+	json_bool("frozen", ids_fdinfo(fd, "frozen"));
 	if (info.btf_id)
 		json_uint("btf_id", info.btf_id);
 	json_close();

@@ -39,7 +39,7 @@ static const char *type_name(__u32 type)
 	return text;
 }
 
-static void show_json(const struct bpf_prog_info *info, const __u32 *maps)
+static void show_json(int fd, const struct bpf_prog_info *info, const __u32 *maps)
 {
 	char tag[2 * BPF_TAG_SIZE + 1];
 	__u32 i;
@@ -55,11 +55,13 @@ static void show_json(const struct bpf_prog_info *info, const __u32 *maps)
 	json_uint("run_time_ns", info->run_time_ns);
 	json_uint("run_cnt", info->run_cnt);
 	json_uint("recursion_misses", info->recursion_misses);
+	json_uint("other_misses", ids_fdinfo(fd, "other_misses"));
 	json_uint("loaded_at_ns", info->load_time);
 	json_uint("uid", info->created_by_uid);
 	json_uint("bytes_xlated", info->xlated_prog_len);
 	json_bool("jited", info->jited_prog_len);
 	json_uint("bytes_jited", info->jited_prog_len);
+	json_uint("bytes_memlock", ids_fdinfo(fd, "memlock"));
 	json_uint("verified_insns", info->verified_insns);
 	json_open_array("map_ids");
 	for (i = 0; i < info->nr_map_ids && i < MAX_SHOWN_MAPS; i++)
@@ -70,9 +72,10 @@ static void show_json(const struct bpf_prog_info *info, const __u32 *maps)
 	json_close();
 }
 
-static void show_text(const struct bpf_prog_info *info, const __u32 *maps)
+static void show_text(int fd, const struct bpf_prog_info *info, const __u32 *maps)
 {
 	char when[64];
+	__u64 other = ids_fdinfo(fd, "other_misses");
 	__u32 i;
 
 	printf("%u: %s  name %.16s  tag ", info->id, type_name(info->type), info->name);
@@ -84,6 +87,8 @@ static void show_text(const struct bpf_prog_info *info, const __u32 *maps)
 		       info->run_time_ns / info->run_cnt);
 	if (info->recursion_misses)
 		printf("  recursion_misses %llu", info->recursion_misses);
+	if (other)
+		printf("  other_misses %llu", other);
 	format_load_time(info->load_time, when, sizeof(when));
 	printf("\n\tloaded_at %s  uid %u  verified_insns %u\n\txlated %uB", when, info->created_by_uid,
 	       info->verified_insns, info->xlated_prog_len);
@@ -91,6 +96,7 @@ static void show_text(const struct bpf_prog_info *info, const __u32 *maps)
 		printf("  jited %uB", info->jited_prog_len);
 	else
 		printf("  not jited");
+	printf("  memlock %lluB", ids_fdinfo(fd, "memlock"));
 	for (i = 0; i < info->nr_map_ids && i < MAX_SHOWN_MAPS; i++)
 		printf("%s%u", i ? "," : "  map_ids ", maps[i]);
 	if (info->btf_id)
@@ -108,9 +114,9 @@ static int show(int fd, __u32 id)
 	if (ids_get_info(fd, &info, sizeof(info), "program"))
 		return 1;
 	if (ctl_opts.json)
-		show_json(&info, maps);
+		show_json(fd, &info, maps);
 	else
-		show_text(&info, maps);
+		show_text(fd, &info, maps);
 	return 0;
 }
 
