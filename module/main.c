@@ -8,6 +8,7 @@
 #include <linux/module.h>
 #include "attach/link.h"
 #include "dev/dev.h"
+#include "helpers/helpers.h"
 #include "load/limits.h"
 #include "load/load.h"
 #include "maps/map.h"
@@ -73,9 +74,12 @@ static int __init ab_init(void)
 	err = ab_maps_init();
 	if (err)
 		goto err_text;
-	err = ab_load_init();
+	err = ab_helpers_init();
 	if (err)
 		goto err_maps;
+	err = ab_load_init();
+	if (err)
+		goto err_helpers;
 	err = ab_attach_init();
 	if (err)
 		goto err_load;
@@ -91,6 +95,8 @@ err_attach:
 	ab_attach_exit();
 err_load:
 	ab_load_exit();
+err_helpers:
+	ab_helpers_exit();
 err_maps:
 	ab_maps_exit();
 err_text:
@@ -103,6 +109,7 @@ static void __exit ab_exit(void)
 	ab_dev_exit();
 	ab_attach_exit();
 	ab_load_exit();
+	ab_helpers_exit();
 	ab_maps_exit();
 	ab_text_exit();
 }

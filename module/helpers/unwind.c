@@ -17,10 +17,18 @@
 static int walk_kernel(struct pt_regs *regs, u64 *ips, u32 max)
 {
 	struct unwind_state state;
-	bool outside = regs;
+	bool outside = false;
 	unsigned long ip;
 	u32 cnt = 0;
 
+	/* At a syscall the registers are user space's: then the kernel's stack starts here. */
+	if (regs && user_mode(regs))
+		regs = NULL;
+	if (regs && max) {
+		/* The unwinder starts behind this one. */
+		ips[cnt++] = instruction_pointer(regs);
+		outside = true;
+	}
 	for (unwind_start(&state, current, regs, NULL); cnt < max && !unwind_done(&state);
 	     unwind_next_frame(&state)) {
 		ip = unwind_get_return_address(&state);

@@ -12,17 +12,24 @@ static int bad_format(struct ab_env *env)
 	return ab_refuse(env, AB_REFUSE_HELPER_FORMAT, "Invalid format string");
 }
 
+/* Nothing that could be read as a part of a name such as %s follows. */
+static bool ends_here(char c)
+{
+	return !c || isspace(c) || ispunct(c);
+}
+
 /* Length of the conversion at @s (behind the '%'), 0 if it is none. */
 static u32 conversion(const char *s)
 {
 	u32 n = 0;
 
-	while (s[n] == '0' || s[n] == '#' || s[n] == '+' || s[n] == '-' || s[n] == ' ')
+	while (s[n] == '0' || s[n] == '+' || s[n] == '-' || s[n] == ' ')
 		n++;
 	while (isdigit(s[n]))
 		n++;
 	switch (s[n]) {
 	case 's':
+		return ends_here(s[n + 1]) ? n + 1 : 0;
 	case 'c':
 		return n + 1;
 	case 'p':
@@ -30,10 +37,10 @@ static u32 conversion(const char *s)
 		if (s[n] == 'K' || s[n] == 'x' || s[n] == 's' || s[n] == 'S' || s[n] == 'B')
 			return n + 1;
 		if ((s[n] == 'k' || s[n] == 'u') && s[n + 1] == 's')
-			return n + 2;
+			return ends_here(s[n + 2]) ? n + 2 : 0;
 		if ((s[n] == 'i' || s[n] == 'I') && (s[n + 1] == '4' || s[n + 1] == '6'))
 			return n + 2;
-		return isalnum(s[n]) ? 0 : n;
+		return ends_here(s[n]) ? n : 0;
 	}
 	if (s[n] == 'l')
 		n++;
@@ -50,7 +57,8 @@ int ab_format_check(struct ab_env *env, u32 n, u32 args)
 	u32 len;
 
 	for (s += reg->off + (u32)ab_scalar_value(&reg->val); *s; s++) {
-		if (!isprint(*s) && !isspace(*s))
+		/* Bytes of UTF-8 pass, control characters do not. */
+		if ((u8)*s < 128 && !isprint(*s) && !isspace(*s))
 			return bad_format(env);
 		if (*s != '%')
 			continue;

@@ -7,4 +7,5 @@ static inline int isalpha(int c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 static inline int isalnum(int c) { return isdigit(c) || isalpha(c); }
 static inline int isprint(int c) { return c >= 32 && c < 127; }
 static inline int isspace(int c) { return c == ' ' || (c >= 9 && c <= 13); }
+static inline int ispunct(int c) { return isprint(c) && c != ' ' && !isalnum(c); }
 #endif
