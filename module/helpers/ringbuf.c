@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Helpers on ring buffers. Proved by selftests/kernel/map_ringbuf.c. */
 #include <linux/errno.h>
-#include <linux/string.h>
 #include "helpers/helpers.h"
+#include "maps/copy.h"
 #include "maps/ringbuf.h"
 
 AB_HELPER(ringbuf_reserve)
@@ -33,7 +33,7 @@ AB_HELPER(ringbuf_output)
 	record = ab_ringbuf_reserve((struct ab_map *)(uintptr_t)r1, r3);
 	if (!record)
 		return -EAGAIN;
-	memcpy(record, (const void *)(uintptr_t)r2, r3);
+	ab_copy(record, (const void *)(uintptr_t)r2, r3);
 	ab_ringbuf_commit(record, r4, false);
 	return 0;
 }

@@ -7,6 +7,7 @@
 #include "core/interp/interp.h"
 #include "maps/area.h"
 #include "maps/array.h"
+#include "maps/copy.h"
 #include "maps/create.h"
 
 /**
@@ -96,7 +97,6 @@ static void *lookup(struct ab_map *map, const void *key)
 
 static long update(struct ab_map *map, const void *key, const void *value, u64 flags)
 {
-	u32 size = map->desc.value_size;
 	void *to = lookup(map, key);
 
 	if (unlikely(flags > ALTBPF_EXIST))
@@ -105,10 +105,7 @@ static long update(struct ab_map *map, const void *key, const void *value, u64 f
 		return -E2BIG;
 	if (unlikely(flags == ALTBPF_NOEXIST))
 		return -EEXIST;
-	if (size == 8)
-		*(u64 *)to = *(const u64 *)value;
-	else
-		memcpy(to, value, size);
+	ab_copy(to, value, map->desc.value_size);
 	return 0;
 }
 

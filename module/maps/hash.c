@@ -5,28 +5,8 @@
  * frequent cases (keys of 4 and 8 bytes) are short. Proved by selftests/kernel/map_hash*.c.
  */
 #include <linux/string.h>
+#include "maps/copy.h"
 #include "maps/hash.h"
-
-static __always_inline void copy_value(void *to, const void *from, u32 size)
-{
-	if (size == 8)
-		*(u64 *)to = ab_key_load8(from);
-	else if (size == 4)
-		*(u32 *)to = ab_key_load4(from);
-	else
-		memcpy(to, from, size);
-}
-
-static __always_inline void copy_key(struct ab_hash_elem *elem, const void *key, u32 size)
-{
-	/* One store where one load compares it: a reader of a recycled element sees no mixture. */
-	if (size == 4)
-		WRITE_ONCE(*(u32 *)elem->key, ab_key_load4(key));
-	else if (size == 8)
-		WRITE_ONCE(elem->key[0], ab_key_load8(key));
-	else
-		memcpy(elem->key, key, size);
-}
 
 /* Values of all CPUs; @all: the source has one for each, else this CPU's and zeroes for the rest. */
 static void set_percpu(struct ab_hash *hash, struct ab_hash_elem *elem, const void *value, bool all,
@@ -47,21 +27,22 @@ static void set_percpu(struct ab_hash *hash, struct ab_hash_elem *elem, const vo
 	if (is_new)
 		for_each_possible_cpu(cpu)
 			memset(per_cpu_ptr(values, cpu), 0, stride);
-	copy_value(this_cpu_ptr(values), value, size);
+	ab_copy(this_cpu_ptr(values), value, size);
 }
 
-/* Fills a private element; the value comes first, see copy_key(). */
+/* Fills a private element; the value comes first: who sees the key, sees it. */
 static __always_inline void fill(struct ab_hash *hash, struct ab_hash_elem *elem, const void *key,
-				 const void *value, u32 h, u32 size, bool percpu, bool all)
+				 const void *value, u32 h, enum ab_key_class class, bool percpu,
+				 bool all)
 {
 	WRITE_ONCE(elem->gen, elem->gen + 1);
 	if (percpu)
 		set_percpu(hash, elem, value, all, true);
 	else
-		copy_value(ab_hash_value(hash, elem), value, hash->map.desc.value_size);
+		ab_copy(ab_hash_value(hash, elem), value, hash->map.desc.value_size);
 	elem->hash = h;
 	smp_wmb();
-	copy_key(elem, key, size);
+	ab_key_store(elem->key, key, class, hash->map.desc.key_size);
 }
 
 /*
@@ -98,7 +79,7 @@ static __always_inline struct ab_hash_elem *take_new(struct ab_hash *hash, struc
 /* Puts a new element in the place of @old: readers see the one or the other. */
 static __always_inline long replace(struct ab_hash *hash, struct ab_guard *guard, unsigned long *link,
 				    struct ab_hash_elem *old, const void *key, const void *value, u32 h,
-				    u32 size, bool lru)
+				    enum ab_key_class class, bool lru)
 {
 	struct ab_hash_elem *elem = this_cpu_xchg(*hash->extra, NULL);
 	bool is_extra = elem;
@@ -109,7 +90,7 @@ static __always_inline long replace(struct ab_hash *hash, struct ab_guard *guard
 		if (!elem)
 			return guard->nested ? -EBUSY : -ENOMEM;
 	}
-	fill(hash, elem, key, value, h, size, false, false);
+	fill(hash, elem, key, value, h, class, false, false);
 	elem->next = old->next;
 	elem->linked = 1;
 	if (lru)
@@ -124,7 +105,7 @@ static __always_inline long replace(struct ab_hash *hash, struct ab_guard *guard
 }
 
 static __always_inline long update(struct ab_hash *hash, const void *key, const void *value, u64 flags,
-				   u32 size, bool lru, bool percpu, bool all)
+				   enum ab_key_class class, bool lru, bool percpu, bool all)
 {
 	u32 h, tries = 0;
 	struct ab_hash_elem *old, *elem = NULL;
@@ -136,14 +117,14 @@ static __always_inline long update(struct ab_hash *hash, const void *key, const 
 
 	if (unlikely(flags > ALTBPF_EXIST))
 		return -EINVAL;
-	h = ab_hash_key(hash, key, size);
+	h = ab_hash_key(hash, key, class);
 	bucket = &hash->buckets[h & hash->mask];
 	ab_guard_enter(&guard);
 again:
 	err = -EBUSY;
 	if (unlikely(!ab_lock(&guard, &bucket->lock)))
 		goto out;
-	old = ab_hash_find_locked(bucket, key, h, size, &link);
+	old = ab_hash_find_locked(hash, bucket, key, h, class, &link);
 	if (old) {
 		err = -EEXIST;
 		if (flags == ALTBPF_NOEXIST)
@@ -152,7 +133,7 @@ again:
 		if (percpu)
 			set_percpu(hash, old, value, all, false);
 		else
-			err = replace(hash, &guard, link, old, key, value, h, size, lru);
+			err = replace(hash, &guard, link, old, key, value, h, class, lru);
 		goto unlock;
 	}
 	err = -ENOENT;
@@ -170,7 +151,7 @@ again:
 		if (!elem)
 			goto unlock;
 	}
-	fill(hash, elem, key, value, h, size, percpu, all);
+	fill(hash, elem, key, value, h, class, percpu, all);
 	elem->next = bucket->head;
 	elem->seen = 0;
 	elem->linked = 1;
@@ -188,16 +169,16 @@ out:
 
 /* Takes the element of @key off its chain. The caller owns it then. */
 static __always_inline struct ab_hash_elem *unlink(struct ab_hash *hash, struct ab_guard *guard,
-						   const void *key, u32 size)
+						   const void *key, enum ab_key_class class)
 {
-	u32 h = ab_hash_key(hash, key, size);
+	u32 h = ab_hash_key(hash, key, class);
 	struct ab_hash_bucket *bucket = &hash->buckets[h & hash->mask];
 	struct ab_hash_elem *elem;
 	unsigned long *link;
 
 	if (unlikely(!ab_lock(guard, &bucket->lock)))
 		return ERR_PTR(-EBUSY);
-	elem = ab_hash_find_locked(bucket, key, h, size, &link);
+	elem = ab_hash_find_locked(hash, bucket, key, h, class, &link);
 	if (elem) {
 		WRITE_ONCE(*link, elem->next);
 		elem->linked = 0;
@@ -214,22 +195,23 @@ static __always_inline void give_back(struct ab_hash *hash, struct ab_guard *gua
 		atomic_dec(&hash->count);
 }
 
-static __always_inline long delete(struct ab_hash *hash, const void *key, u32 size)
+static __always_inline long delete(struct ab_hash *hash, const void *key, enum ab_key_class class)
 {
 	struct ab_hash_elem *elem;
 	struct ab_guard guard;
 
 	ab_guard_enter(&guard);
-	elem = unlink(hash, &guard, key, size);
+	elem = unlink(hash, &guard, key, class);
 	if (likely(!IS_ERR(elem)))
 		give_back(hash, &guard, elem);
 	ab_guard_leave(&guard);
 	return PTR_ERR_OR_ZERO(elem);
 }
 
-static __always_inline void *lookup(struct ab_hash *hash, const void *key, u32 size, bool lru, bool percpu)
+static __always_inline void *lookup(struct ab_hash *hash, const void *key, enum ab_key_class class, bool lru,
+				    bool percpu)
 {
-	struct ab_hash_elem *elem = ab_hash_find(hash, key, ab_hash_key(hash, key, size), size);
+	struct ab_hash_elem *elem = ab_hash_find(hash, key, ab_hash_key(hash, key, class), class);
 
 	if (!elem)
 		return NULL;
@@ -237,21 +219,21 @@ static __always_inline void *lookup(struct ab_hash *hash, const void *key, u32 s
 		WRITE_ONCE(elem->seen, 1);
 	if (percpu)
 		return this_cpu_ptr(ab_hash_percpu(hash, elem));
-	return size == 4 || size == 8 ? &elem->key[1] : ab_hash_value(hash, elem);
+	if (ab_key_is_word(class))
+		return &elem->key[1];
+	return class == AB_KEY_16 ? &elem->key[2] : ab_hash_value(hash, elem);
 }
 
 long ab_hash_update(struct ab_hash *hash, const void *key, const void *value, u64 flags, bool all_cpus)
 {
-	u32 size = hash->map.desc.key_size;
-
 	if (hash->percpu)
-		return update(hash, key, value, flags, size, hash->lru, true, all_cpus);
-	return update(hash, key, value, flags, size, hash->lru, false, false);
+		return update(hash, key, value, flags, hash->class, hash->lru, true, all_cpus);
+	return update(hash, key, value, flags, hash->class, hash->lru, false, false);
 }
 
 struct ab_hash_elem *ab_hash_take_off(struct ab_hash *hash, struct ab_guard *guard, const void *key)
 {
-	return unlink(hash, guard, key, hash->map.desc.key_size);
+	return unlink(hash, guard, key, hash->class);
 }
 
 void ab_hash_give_back(struct ab_hash *hash, struct ab_guard *guard, struct ab_hash_elem *elem)
@@ -263,11 +245,10 @@ void *ab_hash_lookup_percpu(struct ab_map *map, const void *key, u32 cpu)
 {
 	struct ab_hash *hash = ab_hash(map);
 	struct ab_hash_elem *elem;
-	u32 size = map->desc.key_size;
 
 	if (cpu >= nr_cpu_ids || !cpu_possible(cpu))
 		return NULL;
-	elem = ab_hash_find(hash, key, ab_hash_key(hash, key, size), size);
+	elem = ab_hash_find(hash, key, ab_hash_key(hash, key, hash->class), hash->class);
 	if (!elem)
 		return NULL;
 	if (hash->lru)
@@ -289,22 +270,19 @@ static int user_update(struct ab_map *map, const void *key, const void *value, u
 	return err;
 }
 
-/* The instances. SIZE is the key's or 0 for all others. */
-#define SIZE_OF(hash, SIZE) ((SIZE) ? (SIZE) : (hash)->map.desc.key_size)
-
-#define AB_HASH_KIND(NAME, TYPE, SIZE, LRU, PERCPU) \
+/* The instances. */
+#define AB_HASH_KIND(NAME, TYPE, CLASS, LRU, PERCPU) \
 	static void *NAME##_lookup(struct ab_map *map, const void *key) \
 	{ \
-		return lookup(ab_hash(map), key, SIZE_OF(ab_hash(map), SIZE), LRU, PERCPU); \
+		return lookup(ab_hash(map), key, CLASS, LRU, PERCPU); \
 	} \
 	static long NAME##_update(struct ab_map *map, const void *key, const void *value, u64 flags) \
 	{ \
-		return update(ab_hash(map), key, value, flags, SIZE_OF(ab_hash(map), SIZE), LRU, PERCPU, \
-			      false); \
+		return update(ab_hash(map), key, value, flags, CLASS, LRU, PERCPU, false); \
 	} \
 	static long NAME##_delete(struct ab_map *map, const void *key) \
 	{ \
-		return delete(ab_hash(map), key, SIZE_OF(ab_hash(map), SIZE)); \
+		return delete(ab_hash(map), key, CLASS); \
 	} \
 	static const struct ab_map_ops NAME##_ops = { \
 		.type = TYPE, \
@@ -323,27 +301,36 @@ static int user_update(struct ab_map *map, const void *key, const void *value, u
 	}
 
 #define AB_HASH_KINDS(NAME, TYPE, LRU, PERCPU) \
-	AB_HASH_KIND(NAME##_4, TYPE, 4, LRU, PERCPU); \
-	AB_HASH_KIND(NAME##_8, TYPE, 8, LRU, PERCPU); \
-	AB_HASH_KIND(NAME##_any, TYPE, 0, LRU, PERCPU)
+	AB_HASH_KIND(NAME##_4, TYPE, AB_KEY_4, LRU, PERCPU); \
+	AB_HASH_KIND(NAME##_8, TYPE, AB_KEY_8, LRU, PERCPU); \
+	AB_HASH_KIND(NAME##_short, TYPE, AB_KEY_SHORT, LRU, PERCPU); \
+	AB_HASH_KIND(NAME##_16, TYPE, AB_KEY_16, LRU, PERCPU); \
+	AB_HASH_KIND(NAME##_long, TYPE, AB_KEY_LONG, LRU, PERCPU); \
+	static const struct ab_map_ops *const NAME##_ops[] = { \
+		[AB_KEY_4] = &NAME##_4_ops, \
+		[AB_KEY_8] = &NAME##_8_ops, \
+		[AB_KEY_SHORT] = &NAME##_short_ops, \
+		[AB_KEY_16] = &NAME##_16_ops, \
+		[AB_KEY_LONG] = &NAME##_long_ops, \
+	}
 
 AB_HASH_KINDS(hash, ALTBPF_MAP_TYPE_HASH, false, false);
 AB_HASH_KINDS(percpu_hash, ALTBPF_MAP_TYPE_PERCPU_HASH, false, true);
 AB_HASH_KINDS(lru_hash, ALTBPF_MAP_TYPE_LRU_HASH, true, false);
 AB_HASH_KINDS(lru_percpu_hash, ALTBPF_MAP_TYPE_LRU_PERCPU_HASH, true, true);
 
-#define BY_SIZE(NAME) (key_size == 4 ? &NAME##_4_ops : key_size == 8 ? &NAME##_8_ops : &NAME##_any_ops)
-
 const struct ab_map_ops *ab_hash_ops(u32 type, u32 key_size)
 {
+	enum ab_key_class class = ab_key_class(key_size);
+
 	switch (type) {
 	case ALTBPF_MAP_TYPE_HASH:
-		return BY_SIZE(hash);
+		return hash_ops[class];
 	case ALTBPF_MAP_TYPE_PERCPU_HASH:
-		return BY_SIZE(percpu_hash);
+		return percpu_hash_ops[class];
 	case ALTBPF_MAP_TYPE_LRU_HASH:
-		return BY_SIZE(lru_hash);
+		return lru_hash_ops[class];
 	default:
-		return BY_SIZE(lru_percpu_hash);
+		return lru_percpu_hash_ops[class];
 	}
 }

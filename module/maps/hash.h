@@ -68,6 +68,7 @@ struct ab_hash {
 	bool lru;
 	bool percpu;
 	bool prealloc;
+	u8 class; /* enum ab_key_class */
 	struct ab_hash_elem *__percpu *extra;
 	void *elems;
 	u32 total;
@@ -102,15 +103,23 @@ static inline struct ab_hash_elem *ab_hash_node(struct llist_node *node)
 	return node ? container_of(node, struct ab_hash_elem, free) : NULL;
 }
 
-/* @size is a constant for specialised callers, else map.desc.key_size. */
-static __always_inline u32 ab_hash_key(const struct ab_hash *hash, const void *key, u32 size)
+/* @class is a constant for specialised callers, else ab_key_class() of the size. */
+static __always_inline u32 ab_hash_key(const struct ab_hash *hash, const void *key, enum ab_key_class class)
 {
-	return ab_key_hash(key, size, hash->seed, hash->mult);
+	return ab_key_hash(key, class, hash->map.desc.key_size, hash->seed, hash->mult);
+}
+
+static __always_inline bool ab_hash_is(const struct ab_hash *hash, const struct ab_hash_elem *elem,
+				       const void *key, u32 h, enum ab_key_class class)
+{
+	if (!ab_key_is_word(class) && elem->hash != h)
+		return false;
+	return ab_key_equal(elem->key, key, class, hash->map.desc.key_size);
 }
 
 /* Without a lock. Context: RCU held. */
 static __always_inline struct ab_hash_elem *ab_hash_find(const struct ab_hash *hash, const void *key,
-							 u32 h, u32 size)
+							 u32 h, enum ab_key_class class)
 {
 	u32 bucket = h & hash->mask;
 	struct ab_hash_elem *elem;
@@ -120,8 +129,7 @@ static __always_inline struct ab_hash_elem *ab_hash_find(const struct ab_hash *h
 		p = READ_ONCE(hash->buckets[bucket].head);
 		for (; likely(!(p & 1)); p = READ_ONCE(elem->next)) {
 			elem = (struct ab_hash_elem *)p;
-			if ((size == 4 || size == 8 || elem->hash == h) &&
-			    ab_key_equal(elem->key, key, size))
+			if (ab_hash_is(hash, elem, key, h, class))
 				return elem;
 		}
 	} while (unlikely(p != ab_hash_end(bucket)));
@@ -129,8 +137,10 @@ static __always_inline struct ab_hash_elem *ab_hash_find(const struct ab_hash *h
 }
 
 /* With the bucket's lock. *@link is what points to the element. */
-static __always_inline struct ab_hash_elem *ab_hash_find_locked(struct ab_hash_bucket *bucket,
-								const void *key, u32 h, u32 size,
+static __always_inline struct ab_hash_elem *ab_hash_find_locked(const struct ab_hash *hash,
+								struct ab_hash_bucket *bucket,
+								const void *key, u32 h,
+								enum ab_key_class class,
 								unsigned long **link)
 {
 	unsigned long *p = &bucket->head;
@@ -138,8 +148,7 @@ static __always_inline struct ab_hash_elem *ab_hash_find_locked(struct ab_hash_b
 
 	for (; !(*p & 1); p = &elem->next) {
 		elem = (struct ab_hash_elem *)*p;
-		if ((size == 4 || size == 8 || elem->hash == h) &&
-		    ab_key_equal(elem->key, key, size)) {
+		if (ab_hash_is(hash, elem, key, h, class)) {
 			*link = p;
 			return elem;
 		}

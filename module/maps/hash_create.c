@@ -174,6 +174,7 @@ struct ab_map *ab_hash_create(const union altbpf_attr *attr)
 	ab_map_init(&hash->map, attr, ab_hash_ops(type, key_size));
 	hash->lru = is_lru(type);
 	hash->percpu = is_percpu(type);
+	hash->class = ab_key_class(key_size);
 	hash->prealloc = !(attr->map_create.map_flags & ALTBPF_F_NO_PREALLOC);
 	hash->value_off = sizeof(struct ab_hash_elem) + round_up(key_size, 8);
 	hash->elem_size = hash->value_off + (hash->percpu ? sizeof(void *) : round_up(value_size, 8));

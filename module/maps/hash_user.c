@@ -21,7 +21,7 @@ static int first_key(struct ab_hash *hash, u32 index, const struct ab_hash_elem 
 int ab_hash_next_key(struct ab_map *map, const void *key, void *next)
 {
 	struct ab_hash *hash = ab_hash(map);
-	u32 size = map->desc.key_size, index = 0, h;
+	u32 index = 0, h;
 	struct ab_hash_elem *elem = NULL;
 	struct ab_hash_bucket *bucket;
 	struct ab_guard guard;
@@ -30,14 +30,14 @@ int ab_hash_next_key(struct ab_map *map, const void *key, void *next)
 
 	if (key) {
 		/* A key that is gone starts from the first again. */
-		h = ab_hash_key(hash, key, size);
+		h = ab_hash_key(hash, key, hash->class);
 		bucket = &hash->buckets[h & hash->mask];
 		ab_guard_enter(&guard);
 		if (!ab_lock(&guard, &bucket->lock)) {
 			ab_guard_leave(&guard);
 			return -EBUSY;
 		}
-		elem = ab_hash_find_locked(bucket, key, h, size, &link);
+		elem = ab_hash_find_locked(hash, bucket, key, h, hash->class, &link);
 		if (elem) {
 			index = h & hash->mask;
 			err = first_key(hash, index, elem, next);
@@ -83,19 +83,18 @@ static void read_value(struct ab_hash *hash, struct ab_hash_elem *elem, void *va
 int ab_hash_user_lookup(struct ab_map *map, const void *key, void *value, u64 flags)
 {
 	struct ab_hash *hash = ab_hash(map);
-	u32 size = map->desc.key_size, tries = 0;
-	u32 h = ab_hash_key(hash, key, size);
+	u32 tries = 0, h = ab_hash_key(hash, key, hash->class);
 	struct ab_hash_elem *elem, *then;
 	u16 gen;
 
 	rcu_read_lock();
 	do {
 		/* An element that is recycled while it is copied would show another key's value. */
-		elem = ab_hash_find(hash, key, h, size);
+		elem = ab_hash_find(hash, key, h, hash->class);
 		if (!elem)
 			break;
 		gen = smp_load_acquire(&elem->gen);
-		then = ab_hash_find(hash, key, h, size);
+		then = ab_hash_find(hash, key, h, hash->class);
 		if (then == elem)
 			read_value(hash, elem, value);
 		smp_rmb();

@@ -8,6 +8,7 @@
 #include "core/interp/interp.h"
 #include "maps/area.h"
 #include "maps/array.h"
+#include "maps/copy.h"
 #include "maps/create.h"
 
 struct ab_percpu_array {
@@ -104,7 +105,7 @@ static long update(struct ab_map *map, const void *key, const void *value, u64 f
 	long err = check_flags(to, flags);
 
 	if (!err)
-		memcpy(this_cpu_ptr(to), value, map->desc.value_size);
+		ab_copy(this_cpu_ptr(to), value, map->desc.value_size);
 	return err;
 }
 

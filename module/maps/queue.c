@@ -5,6 +5,7 @@
  */
 #include <linux/string.h>
 #include "maps/area.h"
+#include "maps/copy.h"
 #include "maps/create.h"
 #include "maps/kinds.h"
 #include "maps/lock.h"
@@ -107,7 +108,7 @@ static long push(struct ab_map *map, const void *value, u64 flags)
 		}
 		queue->tail = after(queue, queue->tail);
 	}
-	memcpy(slot_at(queue, queue->head), value, map->desc.value_size);
+	ab_copy(slot_at(queue, queue->head), value, map->desc.value_size);
 	queue->head = after(queue, queue->head);
 unlock:
 	ab_unlock(&queue->lock);
@@ -137,7 +138,7 @@ static __always_inline long get(struct ab_map *map, void *value, bool newest, bo
 		goto unlock;
 	}
 	slot = newest ? before(queue, queue->head) : queue->tail;
-	memcpy(value, slot_at(queue, slot), map->desc.value_size);
+	ab_copy(value, slot_at(queue, slot), map->desc.value_size);
 	if (take && newest)
 		queue->head = slot;
 	else if (take)

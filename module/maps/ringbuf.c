@@ -40,13 +40,15 @@ struct position {
  * @pending: before it everything is committed
  * @consumed: the consumer's position when it was last read
  * @mask: max_entries - 1
+ * @half: of it: when @pending is further behind, it is time to move it
  */
 struct ab_ring {
 	struct ab_lock lock;
 	unsigned long head;
 	unsigned long pending;
 	unsigned long consumed;
-	u64 mask;
+	unsigned long mask;
+	unsigned long half;
 	struct position *consumer;
 	struct position *producer;
 	u8 *data;
@@ -122,6 +124,7 @@ static struct ab_ring *ring_create(u64 bytes, int node)
 	ring->pages = pages;
 	ring->page_cnt = cnt;
 	ring->mask = bytes - 1;
+	ring->half = bytes / 2;
 	ring->consumer = (void *)ring + AB_RING_PGS * PAGE_SIZE;
 	ring->producer = (void *)ring->consumer + PAGE_SIZE;
 	ring->data = (void *)ring->producer + PAGE_SIZE;
@@ -179,10 +182,12 @@ static noinline void settle(struct ab_ring *ring, u32 steps)
 	ring->pending = pending;
 }
 
-/* Is there room for [head, end)? The slow half, when the numbers at hand say no. Under the lock. */
+/* Is there room for [head, end)? The slow half, when the numbers at hand do not say yes. Under the lock. */
 static noinline bool make_room(struct ab_ring *ring, unsigned long end)
 {
-	ring->consumed = smp_load_acquire(&ring->consumer->pos);
+	settle(ring, STEPS);
+	if (end - ring->consumed > ring->mask)
+		ring->consumed = smp_load_acquire(&ring->consumer->pos);
 	if (end - ring->consumed > ring->mask)
 		return false;
 	if (end - ring->pending > ring->mask)
@@ -204,10 +209,8 @@ void *ab_ringbuf_reserve(struct ab_map *map, u64 size)
 		goto out;
 	head = ring->head;
 	end = head + round_up(size + ALTBPF_RINGBUF_HDR_SZ, 8);
-	if (unlikely(end - ring->pending > ring->mask / 2))
-		settle(ring, STEPS);
-	if (likely((end - ring->consumed <= ring->mask && end - ring->pending <= ring->mask) ||
-		   make_room(ring, end))) {
+	if (likely(end - ring->pending <= ring->half && end - ring->consumed <= ring->mask) ||
+	    make_room(ring, end)) {
 		header = (struct header *)(ring->data + (head & ring->mask));
 		header->len = size | ALTBPF_RINGBUF_BUSY_BIT;
 		header->pages = ((u8 *)header - (u8 *)ring) >> PAGE_SHIFT;

@@ -114,7 +114,8 @@ static void push(struct ab_stack_trace *trace, struct bucket *bucket)
 long ab_stack_trace_add(struct ab_map *map, const u64 *ips, u32 nr, u64 flags)
 {
 	struct ab_stack_trace *trace = trace_of(map);
-	u32 hash = ab_key_hash(ips, nr * 8, 0x2545f4914f6cdd1dULL, 0x9e3779b97f4a7c15ULL);
+	u32 hash = ab_key_hash(ips, ab_key_class(nr * 8), nr * 8, 0x2545f4914f6cdd1dULL,
+			       0x9e3779b97f4a7c15ULL);
 	u32 id = hash & trace->mask & INT_MAX;
 	struct bucket *bucket = READ_ONCE(trace->buckets[id]);
 	bool same = bucket && bucket->hash == hash;
