@@ -32,7 +32,7 @@ run-corpus: $(corpus-run)
 	$(Q)$< $(corpus-files)
 
 run-corpus-faults: $(corpus-run-asan)
-	$(Q)$< --faults $(corpus-files)
+	$(Q)$< --faults $(wildcard $(ab-src)/selftests/corpus/verify/*.t)
 
 run-corpus-host: $(corpus-run)
 	$(Q)$< --host $(corpus-files)

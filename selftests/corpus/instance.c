@@ -14,6 +14,7 @@
 #define CTX_ROOM 8192
 #define PACKET_ROOM 4096
 #define HEADROOM 256
+#define ETH_HEADER 14
 
 static void append(void *ctx, const char *text, size_t len)
 {
@@ -201,6 +202,9 @@ static u64 make_ctx(const struct corpus_prog *spec, u8 *ctx, u8 *room)
 		*xdp = (struct ab_xdp_ctx){ .data = data, .data_end = data + len, .data_meta = data,
 					    .ingress_ifindex = 1, .data_hard_start = room };
 	} else if (spec->type == ALTBPF_PROG_TYPE_SOCKET_FILTER) {
+		/* A socket filter sees the packet behind its Ethernet header. */
+		data += min_t(long, len, ETH_HEADER);
+		len -= min_t(long, len, ETH_HEADER);
 		*skb = (struct ab_skb_ctx){ .data = data, .data_end = data + len, .data_meta = data,
 					    .len = len, .ifindex = 1 };
 	} else if (spec->ctx) {

@@ -52,7 +52,7 @@ HELPER(probe_read_kernel)
 {
 	if (r3 < 4096) {
 		memset((void *)r1, 0, r2);
-		return -EFAULT;
+		return -ERANGE; /* as the kernel answers for what is no kernel address */
 	}
 	memcpy((void *)r1, (const void *)r3, r2);
 	return 0;

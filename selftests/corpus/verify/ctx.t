@@ -1,12 +1,12 @@
 # The context of each program type.
 
 === ctx: socket_filter length
-result: 64
+result: 50
 r0 = *(u32 *)(r1 +0)
 exit
 
 === ctx: socket_filter narrow read
-result: 64
+result: 50
 r0 = *(u8 *)(r1 +0)
 exit
 

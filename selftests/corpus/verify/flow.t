@@ -163,6 +163,7 @@ out:
 exit
 
 === flow: counter that can skip its bound
+vm: no a million instructions take too long in an emulator
 expect: refuse too-complex
 host: refuse mainline gives up after 1M instructions
 r2 = *(u32 *)(r1 +0)

@@ -42,7 +42,7 @@ exit
 
 === helper: GPL only, licence fits
 type: kprobe
-result: -14
+result: -34
 r3 = *(u64 *)(r1 +0)
 r1 = r10
 r1 += -8
@@ -193,7 +193,6 @@ exit
 
 === helper: format on the stack
 type: kprobe
-result: 4
 *(u32 *)(r10 -4) = 0x006425
 r1 = r10
 r1 += -4

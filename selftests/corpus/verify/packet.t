@@ -2,7 +2,7 @@
 
 === packet: read after the check
 type: xdp
-data: 0102030405060708
+data: 0102030405060708090a0b0c0d0e0f10
 result: 3
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
@@ -51,7 +51,7 @@ exit
 
 === packet: check with less or equal
 type: xdp
-data: 0102030405060708
+data: 0102030405060708090a0b0c0d0e0f10
 result: 1
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
@@ -66,7 +66,7 @@ exit
 
 === packet: end on the left
 type: xdp
-data: 0102030405060708
+data: 0102030405060708090a0b0c0d0e0f10
 result: 8
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
@@ -80,12 +80,12 @@ exit
 
 === packet: short packet takes the other branch
 type: xdp
-data: 010203
+data: 0102030405060708090a0b0c0d0e
 result: 0
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
 r4 = r2
-r4 += 8
+r4 += 16
 r0 = 0
 if r4 > r3 goto out
 r0 = *(u8 *)(r2 +2)
@@ -94,7 +94,7 @@ exit
 
 === packet: strictly less proves one byte more
 type: xdp
-data: 010203040506070809
+data: 0102030405060708090a0b0c0d0e0f10
 result: 9
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
@@ -109,7 +109,7 @@ exit
 
 === packet: write
 type: xdp
-data: 0102030405060708
+data: 0102030405060708090a0b0c0d0e0f10
 result: 0x2a
 r2 = *(u32 *)(r1 +0)
 r3 = *(u32 *)(r1 +4)
@@ -191,8 +191,8 @@ exit
 
 === packet: length by subtraction
 type: xdp
-data: 0102030405
-result: 5
+data: 0102030405060708090a0b0c0d0e0f
+result: 15
 r2 = *(u32 *)(r1 +0)
 r0 = *(u32 *)(r1 +4)
 r0 -= r2

@@ -169,7 +169,7 @@ r0 = *(u64 *)(r3 +0)
 exit
 
 === spill: the context comes back
-result: 64
+result: 50
 *(u64 *)(r10 -8) = r1
 r2 = *(u64 *)(r10 -8)
 r0 = *(u32 *)(r2 +0)
