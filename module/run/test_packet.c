@@ -61,6 +61,7 @@ static int run_xdp(struct ab_test *test, struct altbpf_xdp_md *md, void *page, u
 		.data_meta = page + HEADROOM - meta,
 		.data = page + HEADROOM,
 		.data_end = page + HEADROOM - meta + size,
+		.ingress_ifindex = 1, /* the loopback device, as in bpf(2)'s test runs */
 	};
 	int err, full;
 
