@@ -68,6 +68,10 @@ static int check_line_info(struct ab_env *env)
 		if (env->info[line[i].insn_off].second)
 			return ab_refuse(env, AB_REFUSE_BTF_LINE_INFO,
 					 "Invalid insn code at line_info[%u].insn_off", i);
+		if (env->in->btf && (!ab_btf_string(env->in->btf, line[i].line_off) ||
+				     !ab_btf_string(env->in->btf, line[i].file_name_off)))
+			return ab_refuse(env, AB_REFUSE_BTF_LINE_INFO,
+					 "Invalid line_info[%u].line_off or .file_name_off", i);
 		if (sub < env->sub_cnt && line[i].insn_off == env->subs[sub].start)
 			sub++;
 		else if (sub < env->sub_cnt && line[i].insn_off > env->subs[sub].start)
@@ -79,13 +83,16 @@ static int check_line_info(struct ab_env *env)
 	return 0;
 }
 
-/* Longest chains from any root: a level that reaches 8 is too deep, one that never ends recursion. */
+/*
+ * Longest chains from any root. They stop growing unless there is a cycle; a chain twice as long
+ * as allowed is not followed further.
+ */
 static int check_depth(struct ab_env *env)
 {
 	bool more = true;
 	u32 i, turns;
 
-	for (turns = 0; more && turns <= env->sub_cnt; turns++) {
+	for (turns = 0; more && turns < 2 * AB_MAX_FRAMES; turns++) {
 		more = false;
 		for (i = 0; i < env->insn_cnt; i++) {
 			u32 from = env->info[i].subprog, to = env->fact[i].subprog;
@@ -97,9 +104,8 @@ static int check_depth(struct ab_env *env)
 			more = true;
 		}
 	}
-	if (more)
-		return ab_refuse(env, AB_REFUSE_CALL_RECURSION,
-				 "recursive call from %s() to %s()",
+	if (more && env->sub_cnt < 2 * AB_MAX_FRAMES)
+		return ab_refuse(env, AB_REFUSE_CALL_RECURSION, "recursive call from %s() to %s()",
 				 ab_sub_name(env, env->info[env->insn].subprog),
 				 ab_sub_name(env, env->fact[env->insn].subprog));
 	for (i = 0; i < env->insn_cnt; i++) {
@@ -107,7 +113,7 @@ static int check_depth(struct ab_env *env)
 			continue;
 		env->insn = i;
 		return ab_refuse(env, AB_REFUSE_CALL_DEPTH,
-				 "the call stack of %u frames is too deep !", AB_MAX_FRAMES);
+				 "the call stack of %u frames is too deep !", AB_MAX_FRAMES + 1);
 	}
 	return 0;
 }
@@ -126,23 +132,32 @@ static u32 rounded(const struct ab_env *env, u32 sub)
 	return round_up(max_t(u32, env->sub[sub].depth, 1), STACK_ROUND);
 }
 
-static int check_chain(struct ab_env *env, u32 i)
+/* One edge: are the frames above it small enough, do the totals below it grow? */
+static int follow(struct ab_env *env, u32 from, u32 to, bool *more)
 {
-	u32 from = env->info[i].subprog, to = env->fact[i].subprog, below = env->sub[from].total;
+	u32 below = env->sub[from].total, sum = below + rounded(env, to);
+	bool tail = env->subs[to].has_tail_call || env->subs[to].tail_call_below;
 
-	env->insn = i;
 	if (env->subs[to].has_tail_call && below >= STACK_TAIL_CALL)
 		return ab_refuse(env, AB_REFUSE_STACK_COMBINED,
 				 "tail_calls are not allowed when call stack of previous frames is %u bytes. Too large",
 				 below);
-	if (below + rounded(env, to) > AB_MAX_STACK)
+	if (sum > AB_MAX_STACK)
 		return ab_refuse(env, AB_REFUSE_STACK_COMBINED,
 				 "combined stack size of %u calls is %u. Too large",
-				 env->sub[to].level + 1, below + rounded(env, to));
+				 env->sub[to].level + 1, sum);
+	if (sum > env->sub[to].total) {
+		env->sub[to].total = sum;
+		*more = true;
+	}
+	if (tail && !env->subs[from].tail_call_below) {
+		env->subs[from].tail_call_below = 1;
+		*more = true;
+	}
 	return 0;
 }
 
-/* Sound: the graph has no cycle, so that as many rounds as there are levels settle all totals. */
+/* Sound: totals only grow and are bounded by the limit, so that the rounds come to an end. */
 int ab_subprog_check_stack(struct ab_env *env)
 {
 	bool more = true;
@@ -154,23 +169,17 @@ int ab_subprog_check_stack(struct ab_env *env)
 	while (more) {
 		more = false;
 		for (i = 0; i < env->insn_cnt; i++) {
-			u32 from = env->info[i].subprog, to = env->fact[i].subprog, sum;
-
 			if (!is_edge(env, i))
 				continue;
-			err = check_chain(env, i);
+			env->insn = i;
+			err = follow(env, env->info[i].subprog, env->fact[i].subprog, &more);
 			if (err)
 				return err;
-			sum = env->sub[from].total + rounded(env, to);
-			if (sum > env->sub[to].total) {
-				env->sub[to].total = sum;
-				more = true;
-			}
-			if ((env->subs[to].has_tail_call || env->subs[to].tail_call_below) &&
-			    !env->subs[from].tail_call_below) {
-				env->subs[from].tail_call_below = 1;
-				more = true;
-			}
+		}
+		for (i = 0; i < env->edge_cnt; i++) {
+			err = follow(env, env->edge[i].from, env->edge[i].to, &more);
+			if (err)
+				return err;
 		}
 	}
 	for (i = 0; i < env->sub_cnt; i++)

@@ -7,7 +7,7 @@
 #include <linux/slab.h>
 #include <linux/mm.h>
 
-#include "core/btf/btf.h"
+#include "core/btf/line.h"
 #include "core/verify/env.h"
 
 #define TEXT_MAX (256 * 1024)
@@ -233,41 +233,17 @@ void ab_print_from(struct ab_env *env)
 	put(env, "\n", 1);
 }
 
-static const struct altbpf_line_info *find_line(const struct ab_env *env, u32 insn)
-{
-	const struct altbpf_line_info *line = env->in->line_info;
-	u32 low = 0, high = env->in->line_info_cnt;
-
-	if (!line || !env->in->btf)
-		return NULL;
-	while (low < high) {
-		u32 mid = (low + high) / 2;
-
-		if (line[mid].insn_off <= insn)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low ? &line[low - 1] : NULL;
-}
-
 /* The C line of an instruction: in the walk only where a new one begins. */
 void ab_print_source(struct ab_env *env, u32 insn, bool walk)
 {
-	const struct altbpf_line_info *line = find_line(env, insn);
-	const char *text, *file;
+	const struct ab_verify_in *in = env->in;
+	const struct altbpf_line_info *info = ab_line_find(in->line_info, in->line_info_cnt, insn);
+	struct ab_line line;
 
-	if (!line)
+	if (!ab_line_describe(in->btf, info, &line))
 		return;
-	text = ab_btf_string(env->in->btf, line->line_off);
-	file = ab_btf_string(env->in->btf, line->file_name_off);
-	while (text && (*text == ' ' || *text == '\t'))
-		text++;
-	if (!walk) {
-		ab_log(env->in->log, "  source:  %s:%u: %s\n", file ? file : "?",
-		       line->line_col >> 10, text ? text : "");
-		return;
-	}
-	if (line->insn_off == insn && text)
-		ab_print(env, "; %.200s\n", text);
+	if (!walk)
+		ab_log(in->log, "  source:  %s:%u: %s\n", line.file, line.line, line.text);
+	else if (info->insn_off == insn)
+		ab_print(env, "; %.200s\n", line.text);
 }

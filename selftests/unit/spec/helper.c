@@ -78,7 +78,7 @@ static const u32 tracing[] = {
 	ALTBPF_FUNC_map_lookup_percpu_elem, ALTBPF_FUNC_probe_read, ALTBPF_FUNC_probe_read_kernel,
 	ALTBPF_FUNC_probe_read_user, ALTBPF_FUNC_probe_read_kernel_str, ALTBPF_FUNC_probe_read_user_str,
 	ALTBPF_FUNC_probe_read_str, ALTBPF_FUNC_ktime_get_ns, ALTBPF_FUNC_ktime_get_boot_ns,
-	ALTBPF_FUNC_ktime_get_coarse_ns, ALTBPF_FUNC_ktime_get_tai_ns, ALTBPF_FUNC_jiffies64,
+	ALTBPF_FUNC_ktime_get_tai_ns, ALTBPF_FUNC_jiffies64,
 	ALTBPF_FUNC_get_current_pid_tgid, ALTBPF_FUNC_get_current_uid_gid, ALTBPF_FUNC_get_current_comm,
 	ALTBPF_FUNC_get_current_task, ALTBPF_FUNC_get_current_cgroup_id, ALTBPF_FUNC_get_smp_processor_id,
 	ALTBPF_FUNC_get_numa_node_id, ALTBPF_FUNC_get_prandom_u32, ALTBPF_FUNC_trace_printk,
@@ -106,6 +106,9 @@ UNIT(spec_helper_tracing)
 
 UNIT(spec_helper_types)
 {
+	/* it spins on a lock that a probe may interrupt */
+	EXPECT(!ab_helper_allows(ab_helper_find(ALTBPF_FUNC_ktime_get_coarse_ns), ALTBPF_PROG_TYPE_KPROBE));
+	EXPECT(ab_helper_allows(ab_helper_find(ALTBPF_FUNC_ktime_get_coarse_ns), ALTBPF_PROG_TYPE_XDP));
 	EXPECT(!ab_helper_allows(ab_helper_find(ALTBPF_FUNC_get_func_ip), ALTBPF_PROG_TYPE_TRACEPOINT));
 	EXPECT(!ab_helper_allows(ab_helper_find(ALTBPF_FUNC_xdp_adjust_head), ALTBPF_PROG_TYPE_KPROBE));
 	EXPECT(!ab_helper_allows(ab_helper_find(ALTBPF_FUNC_get_stackid), ALTBPF_PROG_TYPE_XDP));
