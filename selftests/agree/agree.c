@@ -2,7 +2,8 @@
 /*
  * Do we agree with mainline? Verifies frozen programs and compares with the recorded verdicts:
  *
- *	agree [--list] [--log] [--only TEXT] [--expect FILE] DIRECTORY...
+ *	agree [--list] [--log LEVEL] [--only TEXT] [--expect FILE] DIRECTORY...
+ *	agree --faults DIRECTORY...	lets each allocation of the verifier fail once, on 20 programs
  *
  * One line an archive (directory): agreed accepts and refusals, where we accept more (a soundness
  * alarm: look at each) or refuse more, what does not apply and why, and the times of both.
@@ -33,7 +34,7 @@ struct tally {
 	unsigned long long ours, theirs, processed, peak;
 };
 
-static int list, print_log;
+static int list, print_log, faults;
 static const char *only, *expect;
 
 struct text {
@@ -219,6 +220,48 @@ static void check(const char *path, struct tally *t)
 	}
 }
 
+/* Every allocation fails once: -ENOMEM, nothing left behind, and the verdict is the same after it. */
+static int check_faults(const char *path, unsigned int *programs, unsigned int *points)
+{
+	struct ab_verify_out out;
+	struct ab_verify_in in;
+	struct frozen f;
+	int base, ret, bad = 0;
+	long n, before;
+
+	if (frozen_read(&f, path))
+		exit(2);
+	if (not_applicable(&f) || f.head->insn_cnt < 20 || f.head->insn_cnt > 300)
+		goto out;
+	frozen_input(&f, &in, NULL);
+	base = ab_verify(&in, &out);
+	ab_facts_fini(&out.facts);
+	before = ab_host_live();
+	for (n = 1;; n++) {
+		ab_host_fail_at(n);
+		ret = ab_verify(&in, &out);
+		ab_host_fail_at(0);
+		ab_facts_fini(&out.facts);
+		if (ret != -ENOMEM)
+			break;
+		if (ab_host_live() != before || !out.reason) {
+			printf("not ok agree-faults %s - allocation %ld: %ld left over\n", path, n,
+			       ab_host_live() - before);
+			bad = 1;
+			break;
+		}
+	}
+	if (!bad && ret != base) {
+		printf("not ok agree-faults %s - expected %d, got %d\n", path, base, ret);
+		bad = 1;
+	}
+	*points += n - 1;
+	++*programs;
+out:
+	frozen_free(&f);
+	return bad;
+}
+
 static int is_frozen(const struct dirent *entry)
 {
 	size_t len = strlen(entry->d_name);
@@ -267,8 +310,9 @@ static int run(const char *dir)
 	struct dirent **entries;
 	struct tally t = { .skips = 0 };
 	const char *name = strrchr(dir, '/') ? strrchr(dir, '/') + 1 : dir;
+	unsigned int programs = 0, points = 0;
 	char path[4096];
-	int i, n;
+	int i, n, bad = 0;
 
 	n = scandir(dir, &entries, is_frozen, alphasort);
 	if (n < 0) {
@@ -277,10 +321,19 @@ static int run(const char *dir)
 	}
 	for (i = 0; i < n; i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, entries[i]->d_name);
-		check(path, &t);
+		if (!faults)
+			check(path, &t);
+		else if (i % 5 == 0 && programs < 20)
+			bad |= check_faults(path, &programs, &points);
 		free(entries[i]);
 	}
 	free(entries);
+	if (faults) {
+		if (!bad)
+			printf("ok agree-faults %s\n# %u programs, %u failing allocations\n", name,
+			       programs, points);
+		return bad;
+	}
 	printf("# %-18s both accept %4u, both refuse %4u, WE ACCEPT %3u, we refuse %3u, not applicable %4u; %.0f ms, mainline %.0f ms, slower on %u, %llu insns, peak %llu KiB\n",
 	       name, t.count[BOTH_ACCEPT], t.count[BOTH_REFUSE], t.count[WE_ACCEPT],
 	       t.count[WE_REFUSE], t.skips, t.ours / 1e6, t.theirs / 1e6, t.slower, t.processed,
@@ -298,6 +351,8 @@ int main(int argc, char **argv)
 	for (i = 1; i < argc; i++) {
 		if (!strcmp(argv[i], "--list"))
 			list++;
+		else if (!strcmp(argv[i], "--faults"))
+			faults = 1;
 		else if (!strcmp(argv[i], "--log") && i + 1 < argc)
 			print_log = atoi(argv[++i]);
 		else if (!strcmp(argv[i], "--only") && i + 1 < argc)

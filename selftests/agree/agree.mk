@@ -6,7 +6,8 @@ agree-dir := $(BUILD)/agree
 agree-bin := $(agree-dir)/agree
 agree-archives := $(patsubst $(CORPUS)/%.tar.xz,%,$(wildcard $(CORPUS)/*.tar.xz))
 agree-stamps := $(agree-archives:%=$(agree-dir)/%.unpacked)
-check-runs += agree
+agree-asan := $(agree-dir)/agree-asan
+check-runs += agree agree-faults
 
 $(agree-bin): $(addprefix $(BUILD)/core-test/selftests/agree/,agree.o frozen.o) $(libcore)
 	$(call say,LD,agree)
@@ -16,7 +17,12 @@ $(BUILD)/core-test/selftests/agree/agree.o $(BUILD)/core-test/selftests/agree/fr
 $(agree-dir)/%.unpacked: $(CORPUS)/%.tar.xz
 	$(Q)mkdir -p $(@D) && tar xf $< -C $(@D) && touch $@
 
-.PHONY: agree run-agree
+$(agree-asan): $(addprefix $(BUILD)/core-test-asan/selftests/agree/,agree.o frozen.o) $(libcore-asan-a)
+	$(call say,LD,agree-asan)
+	$(Q)mkdir -p $(@D) && $(CC) $(libcore-asan) $^ -o $@
+$(BUILD)/core-test-asan/selftests/agree/agree.o $(BUILD)/core-test-asan/selftests/agree/frozen.o: $(ab-src)/selftests/agree/frozen.h
+
+.PHONY: agree run-agree run-agree-faults
 agree: $(agree-bin) $(agree-stamps) ## our verdicts beside mainline's on frozen programs: CORPUS=, LIST=1, ONLY=name
 	$(Q)$(agree-bin) $(if $(LIST),--list) $(if $(ONLY),--only $(ONLY)) $(if $(LOG),--log $(LOG)) $(agree-archives:%=$(agree-dir)/%)
 
@@ -24,3 +30,8 @@ run-agree: $(agree-bin) $(agree-stamps)
 	$(Q)if [ -n "$(agree-archives)" ]; then \
 		$(agree-bin) --expect $(ab-src)/selftests/agree/expected $(agree-archives:%=$(agree-dir)/%); \
 	else echo "skip agree - no archives in $(CORPUS)"; fi
+
+run-agree-faults: $(agree-asan) $(agree-stamps)
+	$(Q)if [ -n "$(filter deb-bookworm-618,$(agree-archives))" ]; then \
+		$(agree-asan) --faults $(agree-dir)/deb-bookworm-618; \
+	else echo "skip agree-faults - no archives in $(CORPUS)"; fi

@@ -50,15 +50,19 @@ static char *read_maps(struct frozen *f, char *at, char *end)
 	f->maps = calloc(n + 1, sizeof(*f->maps));
 	f->map_list = calloc(n + 1, sizeof(*f->map_list));
 	for (i = 0; f->maps && f->map_list && i < n; i++) {
-		const struct frozen_map *m = (void *)at;
+		struct frozen_map m; /* the parts of the file are not aligned */
 
-		if (end - at < (long)sizeof(*m) || end - at - (long)sizeof(*m) < (long)m->content_len)
+		if (end - at < (long)sizeof(m))
 			return NULL;
-		fill_map(&f->maps[i], m, m + 1);
+		memcpy(&m, at, sizeof(m));
+		at += sizeof(m);
+		if (end - at < (long)m.content_len)
+			return NULL;
+		fill_map(&f->maps[i], &m, at);
 		f->map_list[i] = &f->maps[i];
-		if (m->inner >= 0 && m->inner < (int)n)
-			f->maps[i].inner = &f->maps[m->inner];
-		at += sizeof(*m) + m->content_len;
+		if (m.inner >= 0 && m.inner < (int)n)
+			f->maps[i].inner = &f->maps[m.inner];
+		at += m.content_len;
 	}
 	return f->maps && f->map_list ? at : NULL;
 }
@@ -91,8 +95,7 @@ int frozen_read(struct frozen *f, const char *path)
 	at = read_maps(f, f->data + sizeof(*f->head), end);
 	if (!at)
 		goto bad;
-	f->kfuncs = (void *)at;
-	at += f->head->nkf * sizeof(*f->kfuncs);
+	at += f->head->nkf * sizeof(struct frozen_kfunc);
 	f->insns = malloc(f->head->insn_cnt * 8 + 8);
 	if (!f->insns || end - at < (long)f->head->insn_cnt * 8)
 		goto bad;

@@ -36,7 +36,6 @@ struct frozen {
 	const struct frozen_header *head;
 	struct ab_map_desc *maps;
 	struct ab_map_desc **map_list;
-	const struct frozen_kfunc *kfuncs;
 	struct altbpf_insn *insns;
 	struct altbpf_func_info *func_info;
 	const void *btf_data;

@@ -88,7 +88,7 @@ static int acquire(struct ab_env *env, u32 *id)
 static int release(struct ab_env *env, u32 id)
 {
 	struct ab_state *s = env->cur;
-	u32 i;
+	u32 i, d;
 
 	for (i = 0; i < s->refs && s->ref[i].id != id; i++)
 		;
@@ -96,9 +96,10 @@ static int release(struct ab_env *env, u32 id)
 		return ab_refuse(env, AB_REFUSE_REF_RELEASE,
 				 "func reference has not been acquired before");
 	/* A callback may not release what was acquired outside: it could run again. */
-	if (ab_top(env)->callback && s->ref[i].depth != s->depth)
-		return ab_refuse(env, AB_REFUSE_REF_RELEASE,
-				 "reference has not been acquired in this callback");
+	for (d = s->ref[i].depth + 1; d <= s->depth; d++)
+		if (s->frame[d]->callback)
+			return ab_refuse(env, AB_REFUSE_REF_RELEASE,
+					 "reference has not been acquired in this callback");
 	memmove(&s->ref[i], &s->ref[i + 1], (s->refs - i - 1) * sizeof(s->ref[0]));
 	s->refs--;
 	return ab_regs_drop_ref(env, id) ? ab_no_memory(env) : 0;

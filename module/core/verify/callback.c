@@ -55,12 +55,30 @@ static int no_more_turns(struct ab_env *env, const struct ab_call *call)
 	       ab_top(env)->turns >= ab_reg_at(env, 1)->val.umax;
 }
 
+/* The function that makes the call need not be the one that names the callback. */
+static int note_edge(struct ab_env *env, u32 from, u32 to)
+{
+	u32 i;
+
+	for (i = 0; i < env->edge_cnt; i++)
+		if (env->edge[i].from == from && env->edge[i].to == to)
+			return 0;
+	if (i == AB_MAX_EDGES)
+		return ab_refuse(env, AB_REFUSE_TOO_MANY_SUBPROGS, "too many callbacks");
+	env->edge[i].from = from;
+	env->edge[i].to = to;
+	env->edge_cnt++;
+	return 0;
+}
+
 int ab_callback_enter(struct ab_env *env, const struct ab_call *call)
 {
 	struct ab_state *s;
 	int err;
 
 	err = check_callee(env, call->func);
+	if (!err)
+		err = note_edge(env, ab_top(env)->subprog, call->func);
 	if (err)
 		return err;
 	env->subs[call->func].is_callback = 1;

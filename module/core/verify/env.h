@@ -24,8 +24,9 @@
 #define AB_MAX_VAR_OFF (1 << 29)
 #define AB_MAX_VAR_SIZE (1 << 29)
 #define AB_WORK_LIMIT 1000000
-#define AB_MEM_LIMIT (1ULL << 30)
+#define AB_MEM_LIMIT (512ULL << 20)
 #define AB_MAX_PENDING 8192
+#define AB_MAX_EDGES 64
 
 /**
  * struct ab_insn_info - what is known of an instruction before any path is explored
@@ -68,6 +69,12 @@ struct ab_sub {
 	u16 level; /* calls on its longest chain */
 };
 
+/* One function enters another. */
+struct ab_edge {
+	u16 from;
+	u16 to;
+};
+
 /* A branch to explore later. */
 struct ab_pending {
 	struct ab_pending *next;
@@ -93,6 +100,8 @@ struct ab_env {
 	struct ab_subprog *subs;
 	struct ab_sub *sub;
 	u32 sub_cnt;
+	struct ab_edge edge[AB_MAX_EDGES]; /* calls of callbacks that were walked */
+	u32 edge_cnt;
 
 	struct ab_state *cur;
 	struct ab_pending *pending;
