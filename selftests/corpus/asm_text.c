@@ -216,10 +216,13 @@ void asm_need_address(struct as *as, struct mem_ref *ref)
 	ref->off = 0;
 	asm_skip_blanks(as);
 	if (*as->at == '+' || *as->at == '-') {
-		bool minus = *as->at++ == '-';
-		s16 off = asm_need_off(as);
+		char sign = *as->at++;
+		s32 off = asm_need_imm(as);
 
-		ref->off = minus ? -off : off;
+		off = sign == '-' ? -off : off;
+		if (off != (s16)off)
+			asm_fail(as, "offset %d does not fit 16 bits", off);
+		ref->off = off;
 	}
 	asm_need(as, ")");
 }

@@ -13,7 +13,7 @@ corpus-files := $(sort $(shell find $(ab-src)/selftests/corpus -name '*.t'))
 corpus-objs := $(addprefix selftests/corpus/,asm.o asm_text.o corpus.o engine.o host_oracle.o instance.o run.o uhelper.o umap.o)
 corpus-run := $(BUILD)/corpus/run
 corpus-run-asan := $(BUILD)/corpus/run-asan
-check-runs += corpus corpus-faults corpus-host
+check-runs += corpus corpus-text corpus-faults corpus-host
 
 $(BUILD)/core-test-asan/%.o: $(ab-src)/%.c $(libcore-headers) $(wildcard $(ab-src)/selftests/corpus/*.h $(ab-src)/selftests/conformance/*.h)
 	$(call say,CC,$*.o (asan))
@@ -27,7 +27,13 @@ $(corpus-run-asan): $(addprefix $(BUILD)/core-test-asan/,$(corpus-objs)) $(libco
 	$(call say,LD,corpus/run-asan)
 	$(Q)mkdir -p $(@D) && $(CC) $(libcore-asan) $^ -o $@
 
-.PHONY: run-corpus run-corpus-faults run-corpus-host
+.PHONY: run-corpus run-corpus-text run-corpus-faults run-corpus-host
+corpus-text := $(BUILD)/corpus/text
+$(corpus-text): $(addprefix $(BUILD)/core-test/selftests/corpus/,text.o asm.o asm_text.o) $(libcore)
+	$(Q)mkdir -p $(@D) && $(CC) $^ -o $@
+run-corpus-text: $(corpus-text)
+	$(Q)$<
+
 run-corpus: $(corpus-run)
 	$(Q)$< $(corpus-files)
 
