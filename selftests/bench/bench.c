@@ -80,7 +80,8 @@ static u32 stack_of(const struct altbpf_insn *insns, const struct ab_subprog *su
 		const struct altbpf_insn *insn = &insns[i];
 		u8 base = AB_CLASS(insn->code) == AB_LDX ? insn->src_reg : insn->dst_reg;
 
-		if (AB_CLASS(insn->code) <= AB_STX && AB_CLASS(insn->code) != AB_LD && base == AB_REG_FP)
+		if (AB_CLASS(insn->code) <= AB_STX && AB_CLASS(insn->code) != AB_LD &&
+		    base == AB_REG_FP)
 			deepest = insn->off < deepest ? insn->off : deepest;
 		if (insn->code == (AB_ALU64 | AB_MOV | AB_X) && insn->src_reg == AB_REG_FP)
 			deepest = -AB_MAX_STACK;
@@ -122,8 +123,8 @@ struct times {
 	u32 n;
 };
 
-static bool measure_load(const struct ab_code *code, const struct mainline_prog *prog, struct native *native, u32 load,
-			 struct times *times)
+static bool measure_load(const struct ab_code *code, const struct mainline_prog *prog,
+			 struct native *native, u32 load, struct times *times)
 {
 	struct ab_jit_env env = native_env();
 	u32 want = 0, got = 0, i, repeat;
@@ -166,8 +167,9 @@ static void measure(const struct ab_code *code, const struct mainline_prog *prog
 	if (i == loads) {
 		theirs = median(times.mainline, times.n);
 		ours = median(times.ours, times.n);
-		printf("%-18s %9.0f %9.0f %6.2f %8u %6u %6.2f\n", prog->name, theirs, ours, ours / theirs, prog->jited_len,
-		       native.size, (double)native.size / prog->jited_len);
+		printf("%-18s %9.0f %9.0f %6.2f %8u %6u %6.2f\n", prog->name, theirs, ours,
+		       ours / theirs, prog->jited_len, native.size,
+		       (double)native.size / prog->jited_len);
 		fflush(stdout);
 		log_time += log(ours / theirs);
 		log_size += log((double)native.size / prog->jited_len);
@@ -211,7 +213,8 @@ static void fill_packet(void)
 {
 	u32 i, x = 12345;
 
-	packet = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	packet = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+		      MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
 	for (i = 0; i < MAINLINE_PACKET; i++) {
 		x = x * 1103515245 + 12345;
 		packet[i] = x >> 16;
@@ -223,7 +226,8 @@ int main(int argc, char **argv)
 	int i;
 
 	fill_packet();
-	printf("%-18s %9s %9s %6s %8s %6s %6s\n", "program", "mainline", "ours", "ratio", "bytes", "ours", "ratio");
+	printf("%-18s %9s %9s %6s %8s %6s %6s\n", "program", "mainline", "ours", "ratio", "bytes",
+	       "ours", "ratio");
 	for (i = 1; i < argc; i++) {
 		int err = 0;
 
@@ -239,7 +243,7 @@ int main(int argc, char **argv)
 			printf("# %s: error %d (bpf(2) needs root)\n", argv[i], err);
 	}
 	if (measured)
-		printf("%u programs, nanoseconds a run; geometric mean of the ratios: time %.3f, bytes %.3f\n", measured,
-		       exp(log_time / measured), exp(log_size / measured));
+		printf("%u programs, nanoseconds a run; geometric mean of the ratios: time %.3f, bytes %.3f\n",
+		       measured, exp(log_time / measured), exp(log_size / measured));
 	return wrong || !measured;
 }

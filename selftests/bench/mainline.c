@@ -31,7 +31,8 @@ static int load_one(const char *file, const char *name, void (*each)(struct main
 
 	if (!obj)
 		return -errno;
-	bpf_object__for_each_program(prog, obj) {
+	bpf_object__for_each_program(prog, obj)
+	{
 		bpf_program__set_autoload(prog, !strcmp(bpf_program__name(prog), name));
 		if (bpf_program__autoload(prog))
 			chosen = prog;
@@ -61,7 +62,8 @@ int mainline_each(const char *file, void (*each)(struct mainline_prog *prog))
 	obj = bpf_object__open_file(file, NULL);
 	if (!obj)
 		return -errno;
-	bpf_object__for_each_program(prog, obj) {
+	bpf_object__for_each_program(prog, obj)
+	{
 		err = load_one(file, bpf_program__name(prog), each);
 		if (err)
 			break;
@@ -82,7 +84,8 @@ void mainline_close(int fd)
 
 double mainline_run(int fd, const void *packet, unsigned int repeat, unsigned int *retval)
 {
-	LIBBPF_OPTS(bpf_test_run_opts, opts, .data_in = packet, .data_size_in = MAINLINE_PACKET, .repeat = repeat);
+	LIBBPF_OPTS(bpf_test_run_opts, opts, .data_in = packet, .data_size_in = MAINLINE_PACKET,
+		    .repeat = repeat);
 
 	if (bpf_prog_test_run_opts(fd, &opts))
 		return -1;

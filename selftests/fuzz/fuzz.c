@@ -72,7 +72,8 @@ static void fill_buffer(u64 seed)
 		((u64 *)buffer)[i] = gen_value(&random);
 }
 
-static void run(const struct ab_code *code, const struct native *native, u64 seed, struct outcome *out)
+static void run(const struct ab_code *code, const struct native *native, u64 seed,
+		struct outcome *out)
 {
 	const struct itimerval limit = { .it_value.tv_usec = time_limit_us }, none = { 0 };
 
@@ -82,7 +83,7 @@ static void run(const struct ab_code *code, const struct native *native, u64 see
 	out->sig = sigsetjmp(guard, 1);
 	is_running = !out->sig;
 	if (!out->sig && native)
-		out->r0 = ((u64 (*)(u64, u64))native->entry)((u64)buffer, 0);
+		out->r0 = ((u64(*)(u64, u64))native->entry)((u64)buffer, 0);
 	else if (!out->sig)
 		out->r0 = ab_interp_run(code, (u64)buffer, 0);
 	is_running = false;
@@ -124,7 +125,8 @@ static void explain(const struct outcome *want, const struct outcome *got)
 		if (i < GEN_BUF)
 			printf("# buffer+%u: interpreter 0x%llx, compiled 0x%llx\n", i, w, g);
 		else
-			printf("# r%u at the end: interpreter 0x%llx, compiled 0x%llx\n", (i - GEN_BUF) / 8, w, g);
+			printf("# r%u at the end: interpreter 0x%llx, compiled 0x%llx\n",
+			       (i - GEN_BUF) / 8, w, g);
 	}
 }
 
@@ -147,7 +149,10 @@ static int prepare(struct subject *s, struct gen_prog *prog)
 	if (err)
 		return err;
 	s->code = (struct ab_code){
-		.insns = prog->insns, .insn_cnt = prog->cnt, .facts = &s->facts, .helpers = helpers,
+		.insns = prog->insns,
+		.insn_cnt = prog->cnt,
+		.facts = &s->facts,
+		.helpers = helpers,
 		.helper_cnt = ARRAY_SIZE(helpers),
 		.funcs = calloc(s->facts.subprog_cnt, sizeof(struct ab_interp_func)),
 	};
@@ -225,7 +230,8 @@ static void minimise(struct native *native, struct gen_prog *prog, u64 seed)
 
 	for (i = 0; i < prog->cnt; i += n) {
 		n = ab_insn_is_ld_imm64(&prog->insns[i]) ? 2 : 1;
-		if (AB_CLASS(prog->insns[i].code) == AB_JMP && AB_OP(prog->insns[i].code) >= AB_CALL)
+		if (AB_CLASS(prog->insns[i].code) == AB_JMP &&
+		    AB_OP(prog->insns[i].code) >= AB_CALL)
 			continue;
 		*try = *prog;
 		memset(&try->insns[i], 0, n * sizeof(try->insns[0]));
@@ -244,7 +250,8 @@ static void report(struct native *native, struct gen_prog *prog, u64 seed)
 	const struct rlimit limit = { 10, 10 };
 	struct outcome want, got;
 
-	printf("not ok fuzz - seed 0x%llx; again: %s --count 1 --seed 0x%llx --show\n", seed, self, seed);
+	printf("not ok fuzz - seed 0x%llx; again: %s --count 1 --seed 0x%llx --show\n", seed, self,
+	       seed);
 	fflush(stdout);
 	if (fork()) {
 		wait(NULL);
@@ -278,7 +285,8 @@ static int fuzz(const struct options *opt)
 
 	if (native_init(&native, 1 << 20))
 		return 1;
-	for (i = 0; opt->seconds ? time(NULL) - start < (time_t)opt->seconds : i < opt->count; i++) {
+	for (i = 0; opt->seconds ? time(NULL) - start < (time_t)opt->seconds : i < opt->count;
+	     i++) {
 		gen_program(&prog, opt->seed + i);
 		insns += prog.cnt;
 		if (opt->show)
@@ -290,8 +298,8 @@ static int fuzz(const struct options *opt)
 			break;
 	}
 	native_fini(&native);
-	printf("# %llu programs of %llu instructions in all, seeds from 0x%llx, %ld s\n", i, insns, opt->seed,
-	       (long)(time(NULL) - start));
+	printf("# %llu programs of %llu instructions in all, seeds from 0x%llx, %ld s\n", i, insns,
+	       opt->seed, (long)(time(NULL) - start));
 	if (!failed)
 		printf("ok fuzz\n");
 	return failed != 0;

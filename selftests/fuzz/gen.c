@@ -17,12 +17,16 @@ struct gen {
 	u32 func_cnt;
 	u32 func;
 	u32 starts[8]; /* of functions */
-	struct { u32 insn, func; } calls[256]; /* to patch once all starts are known */
+	struct {
+		u32 insn, func;
+	} calls[256]; /* to patch once all starts are known */
 	u32 call_cnt;
 	u8 mem; /* register that holds the buffer's address */
 	u32 group_starts[MAX_GROUPS + 2];
 	u32 group_cnt;
-	struct { u32 insn, group; } jumps[MAX_GROUPS];
+	struct {
+		u32 insn, group;
+	} jumps[MAX_GROUPS];
 	u32 jump_cnt;
 	u32 loop_group;
 	u32 loops;
@@ -40,7 +44,9 @@ static struct altbpf_insn *put(struct gen *g, u8 code, u8 dst, u8 src, s16 off, 
 
 	if (g->prog->cnt >= GEN_MAX_INSNS)
 		abort();
-	*insn = (struct altbpf_insn){ .code = code, .dst_reg = dst, .src_reg = src, .off = off, .imm = imm };
+	*insn = (struct altbpf_insn){
+		.code = code, .dst_reg = dst, .src_reg = src, .off = off, .imm = imm
+	};
 	return insn;
 }
 
@@ -75,8 +81,8 @@ static void put_constant(struct gen *g, u8 dst)
 
 static void put_alu(struct gen *g)
 {
-	static const u8 ops[] = { AB_ADD, AB_SUB, AB_MUL, AB_DIV, AB_OR, AB_AND, AB_LSH, AB_RSH, AB_MOD, AB_XOR,
-				  AB_ARSH, AB_DIV, AB_MOD };
+	static const u8 ops[] = { AB_ADD, AB_SUB, AB_MUL, AB_DIV,  AB_OR,  AB_AND, AB_LSH,
+				  AB_RSH, AB_MOD, AB_XOR, AB_ARSH, AB_DIV, AB_MOD };
 	u8 op = ops[below(g, ARRAY_SIZE(ops))];
 	u8 code = (below(g, 2) ? AB_ALU : AB_ALU64) | op;
 	bool is_division = op == AB_DIV || op == AB_MOD;
@@ -96,7 +102,8 @@ static void put_mov(struct gen *g)
 	static const u8 widths[] = { 0, 8, 16, 32 };
 	bool wide = below(g, 2);
 
-	put(g, (wide ? AB_ALU64 : AB_ALU) | AB_MOV | AB_X, any(g), any(g), widths[below(g, wide ? 4 : 3)], 0);
+	put(g, (wide ? AB_ALU64 : AB_ALU) | AB_MOV | AB_X, any(g), any(g),
+	    widths[below(g, wide ? 4 : 3)], 0);
 }
 
 static void put_unary(struct gen *g)
@@ -106,7 +113,8 @@ static void put_unary(struct gen *g)
 		put(g, (below(g, 2) ? AB_ALU : AB_ALU64) | AB_NEG, any(g), 0, 0, 0);
 		break;
 	case 1:
-		put(g, AB_ALU | AB_END | (below(g, 2) ? AB_TO_BE : AB_TO_LE), any(g), 0, 0, 16 << below(g, 3));
+		put(g, AB_ALU | AB_END | (below(g, 2) ? AB_TO_BE : AB_TO_LE), any(g), 0, 0,
+		    16 << below(g, 3));
 		break;
 	default:
 		put(g, AB_ALU64 | AB_END, any(g), 0, 0, 16 << below(g, 3));
@@ -178,8 +186,18 @@ static void put_store(struct gen *g)
 static void put_atomic(struct gen *g)
 {
 	static const s32 ops[] = {
-		AB_ADD, AB_OR, AB_AND, AB_XOR, AB_ADD | AB_FETCH, AB_OR | AB_FETCH, AB_AND | AB_FETCH, AB_XOR | AB_FETCH,
-		AB_XCHG, AB_CMPXCHG, AB_LOAD_ACQ, AB_STORE_REL,
+		AB_ADD,
+		AB_OR,
+		AB_AND,
+		AB_XOR,
+		AB_ADD | AB_FETCH,
+		AB_OR | AB_FETCH,
+		AB_AND | AB_FETCH,
+		AB_XOR | AB_FETCH,
+		AB_XCHG,
+		AB_CMPXCHG,
+		AB_LOAD_ACQ,
+		AB_STORE_REL,
 	};
 	s32 op = ops[below(g, ARRAY_SIZE(ops))];
 	u32 k = op >= AB_LOAD_ACQ ? below(g, 4) : 2 + below(g, 2);
@@ -206,8 +224,8 @@ static void put_jump_to(struct gen *g, struct altbpf_insn *insn, u32 group)
 
 static u8 random_condition(struct gen *g)
 {
-	static const u8 ops[] = { AB_JEQ, AB_JGT, AB_JGE, AB_JSET, AB_JNE, AB_JSGT, AB_JSGE, AB_JLT, AB_JLE, AB_JSLT,
-				  AB_JSLE };
+	static const u8 ops[] = { AB_JEQ,  AB_JGT, AB_JGE, AB_JSET, AB_JNE, AB_JSGT,
+				  AB_JSGE, AB_JLT, AB_JLE, AB_JSLT, AB_JSLE };
 
 	return ops[below(g, ARRAY_SIZE(ops))] | (below(g, 2) ? AB_JMP : AB_JMP32);
 }
@@ -299,7 +317,8 @@ static void put_idiom(struct gen *g)
 		put(g, class | first | AB_K, b, 0, 0, k);
 		if (breaks)
 			start_group(g);
-		put(g, class | (first ^ AB_LSH ^ AB_RSH) | AB_K, a, 0, 0, below(g, 8) ? bits - k : k);
+		put(g, class | (first ^ AB_LSH ^ AB_RSH) | AB_K, a, 0, 0,
+		    below(g, 8) ? bits - k : k);
 		put(g, class | (below(g, 4) ? AB_OR : AB_ADD) | AB_X, a, b, 0, 0);
 		break;
 	case 1: /* extension by shifts */
@@ -309,13 +328,15 @@ static void put_idiom(struct gen *g)
 		put(g, AB_ALU64 | AB_LSH | AB_K, a, 0, 0, k);
 		if (breaks)
 			start_group(g);
-		put(g, AB_ALU64 | (below(g, 2) ? AB_RSH : AB_ARSH) | AB_K, a, 0, 0, below(g, 8) ? k : 32);
+		put(g, AB_ALU64 | (below(g, 2) ? AB_RSH : AB_ARSH) | AB_K, a, 0, 0,
+		    below(g, 8) ? k : 32);
 		break;
 	case 2: /* three operands */
 		put(g, class | AB_MOV | AB_X, a, b, 0, 0);
 		if (breaks)
 			start_group(g);
-		put(g, class | (below(g, 2) ? AB_ADD : AB_SUB) | (below(g, 2) ? AB_X : AB_K), a, 0, 0, 0);
+		put(g, class | (below(g, 2) ? AB_ADD : AB_SUB) | (below(g, 2) ? AB_X : AB_K), a, 0,
+		    0, 0);
 		if (AB_SRC(g->prog->insns[g->prog->cnt - 1].code) == AB_X)
 			g->prog->insns[g->prog->cnt - 1].src_reg = any(g);
 		else
@@ -441,7 +462,8 @@ static void put_prologue(struct gen *g)
 	g->mem = 6 + below(g, 4);
 	put(g, AB_ALU64 | AB_MOV | AB_X, g->mem, 1, 0, 0);
 	for (i = 1; i <= SLOTS; i++)
-		put(g, AB_ST | AB_MEM | AB_DW, AB_REG_FP, 0, -8 * (s16)i, (s32)gen_value(&g->random));
+		put(g, AB_ST | AB_MEM | AB_DW, AB_REG_FP, 0, -8 * (s16)i,
+		    (s32)gen_value(&g->random));
 	for (; i <= SLOTS + LOOPS; i++)
 		put(g, AB_ST | AB_MEM | AB_DW, AB_REG_FP, 0, -8 * (s16)i, 1 + below(g, 4));
 	for (i = 0; i < 10; i++)
@@ -514,5 +536,6 @@ void gen_program(struct gen_prog *prog, u64 seed)
 	for (g.func = 0; g.func < g.func_cnt; g.func++)
 		put_function(&g);
 	for (i = 0; i < g.call_cnt; i++)
-		prog->insns[g.calls[i].insn].imm = g.starts[g.calls[i].func] - (g.calls[i].insn + 1);
+		prog->insns[g.calls[i].insn].imm =
+			g.starts[g.calls[i].func] - (g.calls[i].insn + 1);
 }

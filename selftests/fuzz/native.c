@@ -8,7 +8,8 @@
 int native_init(struct native *native, size_t room)
 {
 	memset(native, 0, sizeof(*native));
-	native->image = mmap(NULL, room, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	native->image = mmap(NULL, room, PROT_READ | PROT_WRITE | PROT_EXEC,
+			     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (native->image == MAP_FAILED) {
 		native->image = NULL;
 		return -errno;
@@ -24,7 +25,8 @@ void native_fini(struct native *native)
 	native->image = NULL;
 }
 
-int native_build(struct native *native, const struct ab_code *code, const struct ab_jit_env *env, u32 shift)
+int native_build(struct native *native, const struct ab_code *code, const struct ab_jit_env *env,
+		 u32 shift)
 {
 	u64 at = (u64)native->image + shift;
 	struct ab_jit jit;

@@ -25,13 +25,14 @@ static void slow_fn(u64 data, u64 *args)
 	memcpy(slow_args, args, sizeof(slow_args));
 }
 
-typedef void (*probe_fn)(u64 data, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5, u64 a6, u64 a7, u64 a8, u64 a9, u64 a10,
-			 u64 a11, u64 a12);
+typedef void (*probe_fn)(u64 data, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5, u64 a6, u64 a7, u64 a8,
+			 u64 a9, u64 a10, u64 a11, u64 a12);
 static probe_fn probe;
 
 static void fire(void)
 {
-	probe(0xdddd, 0xffffffff00000081, 0xffffffffffff8182, 0x1111111180000003, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+	probe(0xdddd, 0xffffffff00000081, 0xffffffffffff8182, 0x1111111180000003, 4, 5, 6, 7, 8, 9,
+	      10, 11, 12);
 }
 
 /* Called by the program: looks at the state in the middle of a run, may enter again. */
@@ -85,14 +86,27 @@ static void build(struct ab_jit_hook *hook)
 
 static void check_args(u32 used, const s8 *types, u64 cpu_state)
 {
-	u64 want[12] = { 0xffffffff00000081, 0xffffffffffff8182, 0x1111111180000003, 4, 5, 6, 7, 8, 9, 10, 11, 12 };
+	u64 want[12] = { 0xffffffff00000081,
+			 0xffffffffffff8182,
+			 0x1111111180000003,
+			 4,
+			 5,
+			 6,
+			 7,
+			 8,
+			 9,
+			 10,
+			 11,
+			 12 };
 	struct ab_jit_hook hook = { .nargs = 12, .used_args = used, .cpu_state = cpu_state };
 
 	if (types) {
 		memcpy(hook.arg_size, types, 3);
 		want[0] = types[0] == -1 ? 0xffffffffffffff81 : types[0] == 1 ? 0x81 : want[0];
 		want[1] = types[1] == -2 ? 0xffffffffffff8182 : types[1] == 2 ? 0x8182 : want[1];
-		want[2] = types[2] == -4 ? 0xffffffff80000003 : types[2] == 4 ? 0x80000003 : want[2];
+		want[2] = types[2] == -4  ? 0xffffffff80000003
+			  : types[2] == 4 ? 0x80000003
+					  : want[2];
 	}
 	prog->insns[0].imm = used;
 	prog->insns[0].dst_reg = 2;
@@ -110,7 +124,9 @@ static void check_args(u32 used, const s8 *types, u64 cpu_state)
 
 static void check_nesting(u64 cpu_state)
 {
-	struct ab_jit_hook hook = { .nargs = 12, .used_args = 2, .cpu_state = cpu_state, .preempt_count = cpu_state + 16 };
+	struct ab_jit_hook hook = {
+		.nargs = 12, .used_args = 2, .cpu_state = cpu_state, .preempt_count = cpu_state + 16
+	};
 
 	build(&hook);
 	runs = 0;
@@ -129,8 +145,12 @@ static void check_nesting(u64 cpu_state)
 
 static void check_slow(u64 cpu_state)
 {
-	struct ab_jit_hook hook = { .nargs = 4, .used_args = 4, .cpu_state = cpu_state, .slow = (u64)&slow_flag,
-				    .slow_fn = (u64)slow_fn, .slow_data = 0x123456789abcULL };
+	struct ab_jit_hook hook = { .nargs = 4,
+				    .used_args = 4,
+				    .cpu_state = cpu_state,
+				    .slow = (u64)&slow_flag,
+				    .slow_fn = (u64)slow_fn,
+				    .slow_data = 0x123456789abcULL };
 
 	build(&hook);
 	runs = 0;

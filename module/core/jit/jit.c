@@ -55,7 +55,7 @@ static int note_subprogs(struct ab_jit_work *work)
 		if (sub->start >= sub->end || sub->end > work->code->insn_cnt)
 			return -EOPNOTSUPP;
 		work->flags[sub->start] |= AB_JIT_JOINED;
-		/* The count of tail calls lives in a register that helpers in between would not pass on. */
+		/* The count of tail calls is in a register that helpers do not pass on. */
 		if (sub->is_callback && (sub->has_tail_call || sub->tail_call_below))
 			return -EOPNOTSUPP;
 	}
@@ -116,8 +116,8 @@ static void emit_all(struct ab_jit_work *work)
 }
 
 /*
- * Marks jumps that turned out too long for their short form; @all: every jump, which ends the search
- * where a program was made to have one jump grow because of another, over and over.
+ * Marks jumps that turned out too long for their short form; @all: every jump, which ends the
+ * search where a program was made to have one jump grow because of another, over and over.
  */
 static bool grow_jumps(struct ab_jit_work *work, bool all)
 {
@@ -129,7 +129,8 @@ static bool grow_jumps(struct ab_jit_work *work, bool all)
 
 		if (!work->jump_end[i] || (work->flags[i] & AB_JIT_NEAR))
 			continue;
-		distance = (s64)work->jit->insn_off[ab_jit_jump_target(work, i)] - work->jump_end[i];
+		distance =
+			(s64)work->jit->insn_off[ab_jit_jump_target(work, i)] - work->jump_end[i];
 		if (all || !target->fits(distance)) {
 			work->flags[i] |= AB_JIT_NEAR;
 			grown = true;
@@ -195,7 +196,8 @@ int ab_jit_emit(struct ab_jit *jit, void *buf, u64 addr)
 	work->err = 0;
 	emit_all(work);
 	work->buf = NULL;
-	if (WARN_ONCE(work->pos != jit->size, "altbpf: image changed its size while it was written\n"))
+	if (WARN_ONCE(work->pos != jit->size,
+		      "altbpf: image changed its size while it was written\n"))
 		return -EFAULT;
 	return work->err;
 }

@@ -12,7 +12,8 @@
  * struct ab_jit_env - the machine and kernel that code is compiled for
  * @endbr: entries that are called indirectly start with ENDBR
  * @return_thunk: address to jump to for a return, 0: a plain ret (with int3 behind it)
- * @indirect_thunk: by x86 register number: address of __x86_indirect_thunk_REG, all 0: plain indirect jumps
+ * @indirect_thunk: by x86 register number: address of __x86_indirect_thunk_REG, all 0: plain
+ *	indirect jumps
  * @has_bmi2: shlx and friends may be used
  * @cpu_offset: offset in the gs segment of this CPU's number (u32), 0: not known, call the helper
  * @this_cpu_off: offset in the gs segment of this CPU's per-CPU base (u64), 0: not known
@@ -52,7 +53,8 @@ struct ab_jit {
  * @jit: filled in; end with ab_jit_end() in every case
  * Return: 0, -EOPNOTSUPP: not on this target (use the interpreter), -ENOMEM.
  */
-int __must_check ab_jit_begin(struct ab_jit *jit, const struct ab_code *code, const struct ab_jit_env *env);
+int __must_check ab_jit_begin(struct ab_jit *jit, const struct ab_code *code,
+			      const struct ab_jit_env *env);
 
 /**
  * ab_jit_emit() - write the image
@@ -76,10 +78,12 @@ void ab_jit_end(struct ab_jit *jit);
  * @arg_size: type of each argument: 0 or 8: a 64-bit value; 4, 2, 1: zero-extended from that many
  *	bytes; -4, -2, -1: sign-extended (the calling convention leaves the upper bits undefined)
  * @prog_entry: address of the compiled main program
- * @cpu_state: per-CPU offset (added to gs base) of the u32 guard: it is 0 when idle; a second entry must not run
+ * @cpu_state: per-CPU offset (added to gs base) of the u32 guard: it is 0 when idle; a second
+ *	entry must not run
  * @miss_offset: bytes from the guard to the u64 counter of missed runs
- * @slow: address of a u32; when not 0 the stub calls @slow_fn(data, args) instead (run statistics, ...)
- * @slow_fn: void (*)(void *data, u64 *args)
+ * @slow: address of a u32; when it is not 0 the stub calls @slow_fn instead of the program (run
+ *	statistics, ...); 0: there is none
+ * @slow_fn: void (*)(void *slow_data, u64 *args)
  * @slow_data: its first argument
  * @preempt_count: gs offset of the preempt count to raise around the run, 0: the hook already does
  */
@@ -100,7 +104,7 @@ struct ab_jit_hook {
  * Emits the stub at @addr into @buf. With @buf NULL it only counts, and the count is the most that
  * any address can need. Return: bytes, or -ERANGE: prog_entry or slow_fn is out of reach.
  */
-int __must_check ab_jit_emit_hook(const struct ab_jit_hook *hook, const struct ab_jit_env *env, void *buf,
-				  u64 addr);
+int __must_check ab_jit_emit_hook(const struct ab_jit_hook *hook, const struct ab_jit_env *env,
+				  void *buf, u64 addr);
 
 #endif

@@ -59,7 +59,8 @@ static enum use use_of(const struct altbpf_insn *insn, u8 reg)
 		return insn->dst_reg == reg ? USE_WRITTEN : USE_NONE;
 	default:
 		if (insn->code == AB_EXIT_CODE)
-			return reg ? USE_WRITTEN : USE_READ; /* what is callee-saved comes back from the stack */
+			/* what is callee-saved comes back from the stack */
+			return reg ? USE_WRITTEN : USE_READ;
 		if (!ab_jit_is_jump(insn))
 			return USE_UNKNOWN;
 		if (AB_OP(insn->code) == AB_JA || AB_OP(insn->code) == AB_JCOND)
@@ -87,7 +88,8 @@ static bool is_dead(const struct ab_jit_work *work, u32 i, u8 reg, u32 *budget, 
 		}
 		if (ab_jit_is_jump(insn) && ab_jit_may_jump(work, i)) {
 			/* Both ways; the nesting is bounded so that the kernel's stack is. */
-			if (!depth || !is_dead(work, ab_jit_jump_target(work, i), reg, budget, depth - 1))
+			if (!depth ||
+			    !is_dead(work, ab_jit_jump_target(work, i), reg, budget, depth - 1))
 				return false;
 			if (!ab_jit_may_fall(work, i))
 				return true;

@@ -80,7 +80,8 @@ extern const struct ab_jit_target ab_jit_x86;
 /* Is instruction @i live and free to be merged with the one before it? */
 static inline bool ab_jit_can_merge(const struct ab_jit_work *work, u32 i)
 {
-	return i < work->code->insn_cnt && (work->flags[i] & (AB_JIT_LIVE | AB_JIT_JOINED)) == AB_JIT_LIVE;
+	return i < work->code->insn_cnt &&
+	       (work->flags[i] & (AB_JIT_LIVE | AB_JIT_JOINED)) == AB_JIT_LIVE;
 }
 
 /* Is @reg's value surely not wanted from instruction @i on? A short look ahead. */

@@ -8,7 +8,8 @@
 #include <linux/log2.h>
 #include "core/jit/x86/lower.h"
 
-static void lower_mov(struct ab_jit_work *work, const struct altbpf_insn *insn, bool w, u8 dst, u8 src)
+static void lower_mov(struct ab_jit_work *work, const struct altbpf_insn *insn, bool w, u8 dst,
+		      u8 src)
 {
 	u32 size = w ? AB_XW : 0;
 
@@ -75,6 +76,20 @@ static void lower_mul_imm(struct ab_jit_work *work, bool w, u8 dst, s32 imm)
 		ab_x86_imul_imm(work, w, dst, dst, imm);
 }
 
+static enum ab_x86_shift shift_of(u8 op)
+{
+	if (op == AB_LSH)
+		return AB_X_SHL;
+	return op == AB_RSH ? AB_X_SHR : AB_X_SAR;
+}
+
+enum ab_x86_shx ab_x86_shx_of(u8 op)
+{
+	if (op == AB_LSH)
+		return AB_X_SHLX;
+	return op == AB_RSH ? AB_X_SHRX : AB_X_SARX;
+}
+
 static void lower_shift_imm(struct ab_jit_work *work, bool w, u8 op, u8 dst, s32 imm)
 {
 	u8 cnt = imm & (w ? 63 : 31);
@@ -82,8 +97,7 @@ static void lower_shift_imm(struct ab_jit_work *work, bool w, u8 op, u8 dst, s32
 	if (!cnt)
 		ab_x86_mov(work, w, dst, dst);
 	else
-		ab_x86_shift_imm(work, w, op == AB_LSH ? AB_X_SHL : op == AB_RSH ? AB_X_SHR : AB_X_SAR, dst,
-				 cnt);
+		ab_x86_shift_imm(work, w, shift_of(op), dst, cnt);
 }
 
 static void lower_alu_imm(struct ab_jit_work *work, const struct altbpf_insn *insn, bool w, u8 dst)
@@ -135,14 +149,13 @@ static void lower_shift_cl(struct ab_jit_work *work, bool w, enum ab_x86_shift o
 static void lower_shift_reg(struct ab_jit_work *work, bool w, u8 op, u8 dst, u8 src)
 {
 	if (work->env->has_bmi2)
-		ab_x86_shx(work, w, op == AB_LSH ? AB_X_SHLX : op == AB_RSH ? AB_X_SHRX : AB_X_SARX, dst,
-			   dst, src);
+		ab_x86_shx(work, w, ab_x86_shx_of(op), dst, dst, src);
 	else
-		lower_shift_cl(work, w, op == AB_LSH ? AB_X_SHL : op == AB_RSH ? AB_X_SHR : AB_X_SAR, dst,
-			       src);
+		lower_shift_cl(work, w, shift_of(op), dst, src);
 }
 
-static void lower_alu_reg(struct ab_jit_work *work, const struct altbpf_insn *insn, bool w, u8 dst, u8 src)
+static void lower_alu_reg(struct ab_jit_work *work, const struct altbpf_insn *insn, bool w, u8 dst,
+			  u8 src)
 {
 	switch (AB_OP(insn->code)) {
 	case AB_ADD:

@@ -97,7 +97,8 @@ void ab_x86_lower_atomic(struct ab_jit_work *work, const struct altbpf_insn *ins
 	case AB_OR:
 	case AB_AND:
 	case AB_XOR:
-		ab_x86_rm(work, AB_XLOCK | size | (alu_of(insn->imm) * 8 + 1), src, base, insn->off);
+		ab_x86_rm(work, AB_XLOCK | size | (alu_of(insn->imm) * 8 + 1), src, base,
+			  insn->off);
 		break;
 	default:
 		put_fetch_loop(work, insn, w);

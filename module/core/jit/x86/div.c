@@ -89,7 +89,8 @@ static void divide_by_reg(struct ab_jit_work *work, struct division *div, u8 src
 }
 
 /**
- * struct inverse - a multiplier that divides: n / d = (n * (over * 2^bits + mult)) >> (bits + shift)
+ * struct inverse - a multiplier that divides:
+ *	n / d = (n * (over * 2^bits + mult)) >> (bits + shift)
  * @over: the multiplier has one bit more than the machine's word
  */
 struct inverse {
@@ -99,8 +100,8 @@ struct inverse {
 };
 
 /*
- * The smallest multiplier floor(2^(bits + s) / d) + 1 whose error, d - 2^(bits + s) mod d, is at most 2^s:
- * then the quotient is exact for all n below 2^bits. 1 < d < 2^bits, d no power of two.
+ * The smallest multiplier floor(2^(bits + s) / d) + 1 whose error, d - 2^(bits + s) mod d, is at
+ * most 2^s: then the quotient is exact for all n below 2^bits. 1 < d < 2^bits, d no power of two.
  */
 static struct inverse find_inverse(u64 d, u32 bits)
 {

@@ -21,7 +21,8 @@ void ab_x86_put(struct ab_jit_work *work, u64 bytes, u32 cnt)
 /* Everything before ModRM. */
 static void put_op(struct ab_jit_work *work, u32 op, u8 reg, u8 index, u8 base, bool rm_is_reg)
 {
-	u8 rex = (op & AB_XW ? 8 : 0) | (reg >> 3 & 1) << 2 | (index >> 3 & 1) << 1 | (base >> 3 & 1);
+	u8 rex = (op & AB_XW ? 8 : 0) | (reg >> 3 & 1) << 2 | (index >> 3 & 1) << 1 |
+		 (base >> 3 & 1);
 
 	if ((op & AB_X8R) && reg >= AB_RSP && reg <= AB_RDI)
 		rex |= 0x40;

@@ -17,7 +17,8 @@
 #include "core/jit/x86/lower.h"
 
 #define FUNC_ALIGN 16
-#define LEAF_MAX 32 /* instructions that may run without a frame: an unwinder loses one entry there */
+/* So many instructions may run without a frame: an unwinder that meets them loses one entry. */
+#define LEAF_MAX 32
 
 static const u8 saved_regs[] = { AB_RBX, AB_R13, AB_R14, AB_R15 };
 

@@ -24,8 +24,9 @@ struct sum {
 
 static bool is_copy(const struct altbpf_insn *insn)
 {
-	return (insn->code == (AB_ALU64 | AB_MOV | AB_X) || insn->code == (AB_ALU | AB_MOV | AB_X)) && !insn->off &&
-	       insn->dst_reg != insn->src_reg;
+	return (insn->code == (AB_ALU64 | AB_MOV | AB_X) ||
+		insn->code == (AB_ALU | AB_MOV | AB_X)) &&
+	       !insn->off && insn->dst_reg != insn->src_reg;
 }
 
 /* Takes one more addition into the sum. */
@@ -36,14 +37,16 @@ static bool add_to(struct sum *sum, const struct altbpf_insn *insn)
 	if (insn->dst_reg != sum->a)
 		return false;
 	if (insn->code == (class | AB_ADD | AB_K) || insn->code == (class | AB_SUB | AB_K)) {
-		s64 disp = sum->disp + (AB_OP(insn->code) == AB_ADD ? (s64)insn->imm : -(s64)insn->imm);
+		s64 disp = sum->disp +
+			   (AB_OP(insn->code) == AB_ADD ? (s64)insn->imm : -(s64)insn->imm);
 
 		if (disp != (s32)disp)
 			return false;
 		sum->disp = disp;
 		return true;
 	}
-	if (insn->code != (class | AB_ADD | AB_X) || insn->src_reg == sum->a || sum->index != AB_NOREG)
+	if (insn->code != (class | AB_ADD | AB_X) || insn->src_reg == sum->a ||
+	    sum->index != AB_NOREG)
 		return false;
 	sum->index = ab_x86_reg(insn->src_reg);
 	return true;
@@ -80,7 +83,8 @@ static u8 address_of(const struct altbpf_insn *insn)
 		return mode == AB_MEM ? insn->dst_reg : AB_REG_CNT;
 	case AB_STX:
 		/* what is stored must not be the address itself, which is no longer computed */
-		return mode == AB_MEM && insn->src_reg != insn->dst_reg ? insn->dst_reg : AB_REG_CNT;
+		return mode == AB_MEM && insn->src_reg != insn->dst_reg ? insn->dst_reg
+									: AB_REG_CNT;
 	default:
 		return AB_REG_CNT;
 	}
@@ -118,43 +122,56 @@ static u32 fuse_sum(struct ab_jit_work *work, u32 i)
 	if (sum.len < 2)
 		return 0;
 	if (sum.index != AB_NOREG)
-		ab_x86_rmx(work, (sum.w ? AB_XW : 0) | 0x8d, ab_x86_reg(sum.a), sum.base, sum.index, 0, sum.disp);
+		ab_x86_rmx(work, (sum.w ? AB_XW : 0) | 0x8d, ab_x86_reg(sum.a), sum.base, sum.index,
+			   0, sum.disp);
 	else
 		ab_x86_lea(work, sum.w, ab_x86_reg(sum.a), sum.base, sum.disp);
 	return sum.len;
 }
 
-/* "a <<= k; a >>= k": an extension, with a copy in front or without. */
+static void put_extension(struct ab_jit_work *work, u32 bits, bool is_signed, u8 dst, u8 src)
+{
+	switch (bits) {
+	case 8:
+		ab_x86_rr(work, AB_X0F | AB_X8M | (is_signed ? AB_XW | 0xbe : 0xb6), dst, src);
+		break;
+	case 16:
+		ab_x86_rr(work, AB_X0F | (is_signed ? AB_XW | 0xbf : 0xb7), dst, src);
+		break;
+	default:
+		ab_x86_rr(work, is_signed ? AB_XW | 0x63 : 0x8b, dst, src);
+	}
+}
+
+/* Are these two "a <<= k; a >>= k" with a k that leaves 8, 16 or 32 bits? */
+static bool is_extension(const struct altbpf_insn *insn, u8 a)
+{
+	u8 op = AB_OP(insn[1].code);
+	s32 k = insn[0].imm;
+
+	if (insn[0].code != (AB_ALU64 | AB_LSH | AB_K) || insn[0].dst_reg != a)
+		return false;
+	if (insn[1].code != (AB_ALU64 | AB_K | op) || (op != AB_RSH && op != AB_ARSH))
+		return false;
+	return insn[1].dst_reg == a && insn[1].imm == k && (k == 32 || k == 48 || k == 56);
+}
+
+/* An extension by shifts, with a copy in front or without. */
 static u32 fuse_extension(struct ab_jit_work *work, u32 i)
 {
 	const struct altbpf_insn *insn = &work->code->insns[i];
-	u8 src = insn->dst_reg, op;
-	bool is_signed;
+	u8 src = insn->dst_reg;
 	u32 n = 0;
-	s32 k;
 
 	if (insn->code == (AB_ALU64 | AB_MOV | AB_X) && !insn->off) {
 		src = insn->src_reg;
 		n = 1;
 	}
-	if (!ab_jit_can_merge(work, i + n + 1) || (n && !ab_jit_can_merge(work, i + n)))
+	if ((n && !ab_jit_can_merge(work, i + n)) || !ab_jit_can_merge(work, i + n + 1) ||
+	    !is_extension(&insn[n], insn->dst_reg))
 		return 0;
-	k = insn[n].imm;
-	op = AB_OP(insn[n + 1].code);
-	is_signed = op == AB_ARSH;
-	if (insn[n].code != (AB_ALU64 | AB_LSH | AB_K) || insn[n].dst_reg != insn->dst_reg ||
-	    (insn[n + 1].code != (AB_ALU64 | AB_RSH | AB_K) && insn[n + 1].code != (AB_ALU64 | AB_ARSH | AB_K)) ||
-	    insn[n + 1].dst_reg != insn->dst_reg || insn[n + 1].imm != k)
-		return 0;
-	if (k == 32)
-		ab_x86_rr(work, is_signed ? AB_XW | 0x63 : 0x8b, ab_x86_reg(insn->dst_reg), ab_x86_reg(src));
-	else if (k == 48)
-		ab_x86_rr(work, AB_X0F | (is_signed ? AB_XW | 0xbf : 0xb7), ab_x86_reg(insn->dst_reg), ab_x86_reg(src));
-	else if (k == 56)
-		ab_x86_rr(work, AB_X0F | AB_X8M | (is_signed ? AB_XW | 0xbe : 0xb6), ab_x86_reg(insn->dst_reg),
-			  ab_x86_reg(src));
-	else
-		return 0;
+	put_extension(work, 64 - insn[n].imm, AB_OP(insn[n + 1].code) == AB_ARSH,
+		      ab_x86_reg(insn->dst_reg), ab_x86_reg(src));
 	return n + 2;
 }
 
@@ -170,14 +187,14 @@ static u32 fuse_copy(struct ab_jit_work *work, u32 i)
 	    insn[1].dst_reg != insn->dst_reg)
 		return 0;
 	op = AB_OP(insn[1].code);
-	if (op == AB_AND && AB_SRC(insn[1].code) == AB_K && (insn[1].imm == 0xff || insn[1].imm == 0xffff)) {
+	if (op == AB_AND && AB_SRC(insn[1].code) == AB_K &&
+	    (insn[1].imm == 0xff || insn[1].imm == 0xffff)) {
 		ab_x86_rr(work, AB_X0F | (insn[1].imm == 0xff ? AB_X8M | 0xb6 : 0xb7), a, b);
 		return 2;
 	}
-	if ((op == AB_LSH || op == AB_RSH || op == AB_ARSH) && AB_SRC(insn[1].code) == AB_X && work->env->has_bmi2 &&
-	    insn[1].src_reg != insn->dst_reg) {
-		ab_x86_shx(work, w, op == AB_LSH ? AB_X_SHLX : op == AB_RSH ? AB_X_SHRX : AB_X_SARX, a, b,
-			   ab_x86_reg(insn[1].src_reg));
+	if ((op == AB_LSH || op == AB_RSH || op == AB_ARSH) && AB_SRC(insn[1].code) == AB_X &&
+	    work->env->has_bmi2 && insn[1].src_reg != insn->dst_reg) {
+		ab_x86_shx(work, w, ab_x86_shx_of(op), a, b, ab_x86_reg(insn[1].src_reg));
 		return 2;
 	}
 	return 0;

@@ -182,7 +182,8 @@ static void put_stub(struct stub *stub)
 	put_way_out(stub);
 }
 
-int ab_jit_emit_hook(const struct ab_jit_hook *hook, const struct ab_jit_env *env, void *buf, u64 addr)
+int ab_jit_emit_hook(const struct ab_jit_hook *hook, const struct ab_jit_env *env, void *buf,
+		     u64 addr)
 {
 	struct stub stub = {
 		.hook = hook,

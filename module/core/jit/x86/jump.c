@@ -9,7 +9,8 @@ static void put_distance(struct ab_jit_work *work, u32 i, bool near)
 {
 	u32 size = near ? 4 : 1;
 
-	ab_x86_put(work, work->jit->insn_off[ab_jit_jump_target(work, i)] - (work->pos + size), size);
+	ab_x86_put(work, work->jit->insn_off[ab_jit_jump_target(work, i)] - (work->pos + size),
+		   size);
 	work->jump_end[i] = work->pos;
 }
 

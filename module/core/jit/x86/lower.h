@@ -13,6 +13,7 @@ void ab_x86_begin(struct ab_jit_work *work, u32 subprog);
 void ab_x86_leave(struct ab_jit_work *work); /* undoes the prologue, up to the return address */
 
 /* alu.c: ALU and ALU64, but division */
+enum ab_x86_shx ab_x86_shx_of(u8 op); /* of a BPF shift */
 void ab_x86_lower_alu(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
 /* div.c: AB_DIV and AB_MOD, signed (off 1) and unsigned */
@@ -20,8 +21,9 @@ void ab_x86_lower_div(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
 /* mem.c: loads and stores; atomic.c: atomics */
 void ab_x86_lower_mem(struct ab_jit_work *work, const struct altbpf_insn *insn);
-/* A plain load or store whose address register is base + index + disp instead; index may be AB_NOREG. */
-void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s64 disp);
+/* A plain load or store whose address is base + index + disp; index may be AB_NOREG. */
+void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index,
+		   s64 disp);
 void ab_x86_lower_atomic(struct ab_jit_work *work, const struct altbpf_insn *insn);
 
 /* packet.c: AB_ABS and AB_IND loads */

@@ -63,7 +63,8 @@ static void put_array_lookup(struct ab_jit_work *work, const struct ab_map_desc 
 	if (fact->has_key) {
 		bool inside = fact->key < map->max_entries;
 
-		ab_x86_mov_imm(work, AB_RAX, inside ? map->elems + (u64)fact->key * map->elem_size : 0);
+		ab_x86_mov_imm(work, AB_RAX,
+			       inside ? map->elems + (u64)fact->key * map->elem_size : 0);
 		return;
 	}
 	too_large = put_key_check(work, map);

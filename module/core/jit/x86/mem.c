@@ -44,7 +44,8 @@ static void put_access(struct ab_jit_work *work, u32 op, u8 reg, u8 base, u8 ind
 		ab_x86_rmx(work, op, reg, base, index, 0, disp);
 }
 
-static void store_imm(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s32 disp)
+static void store_imm(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index,
+		      s32 disp)
 {
 	u32 width = ab_insn_width(insn->code);
 	u32 op = width == 1 ? 0xc6 : 0xc7;
@@ -57,7 +58,8 @@ static void store_imm(struct ab_jit_work *work, const struct altbpf_insn *insn, 
 	ab_x86_put(work, (u32)insn->imm, width == 8 ? 4 : width);
 }
 
-void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index, s64 disp)
+void ab_x86_access(struct ab_jit_work *work, const struct altbpf_insn *insn, u8 base, u8 index,
+		   s64 disp)
 {
 	s32 at = disp + insn->off;
 

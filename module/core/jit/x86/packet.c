@@ -45,7 +45,10 @@ void ab_x86_lower_packet(struct ab_jit_work *work, const struct altbpf_insn *ins
 	ab_x86_leave(work);
 	ab_x86_ret(work);
 	ab_x86_skip_end(work, inside);
-	ab_x86_rmx(work, width == 1 ? AB_X0F | 0xb6 : width == 2 ? AB_X0F | 0xb7 : 0x8b, AB_RAX, AB_X86_T0,
-		   AB_X86_T2, 0, 0);
+	ab_x86_rmx(work,
+		   width == 1	? AB_X0F | 0xb6
+		   : width == 2 ? AB_X0F | 0xb7
+				: 0x8b,
+		   AB_RAX, AB_X86_T0, AB_X86_T2, 0, 0);
 	put_swap(work, width);
 }

@@ -22,14 +22,16 @@ struct rotate {
 
 static bool is_copy(const struct altbpf_insn *insn, u8 class)
 {
-	return insn->code == (class | AB_MOV | AB_X) && !insn->off && insn->dst_reg != insn->src_reg;
+	return insn->code == (class | AB_MOV | AB_X) && !insn->off &&
+	       insn->dst_reg != insn->src_reg;
 }
 
 static bool is_shift(const struct altbpf_insn *insn, u8 class, u8 reg, u8 op)
 {
 	u32 bits = class == AB_ALU64 ? 64 : 32;
 
-	return insn->code == (class | op | AB_K) && insn->dst_reg == reg && insn->imm > 0 && (u32)insn->imm < bits;
+	return insn->code == (class | op | AB_K) && insn->dst_reg == reg && insn->imm > 0 &&
+	       (u32)insn->imm < bits;
 }
 
 /* Is the run of instructions at @i one? All of them must be there and free of joins. */
@@ -49,17 +51,21 @@ static bool match(const struct ab_jit_work *work, u32 i, struct rotate *rot)
 	n++;
 	rot->t_op = AB_OP(insn[n].code);
 	rot->t_cnt = insn[n].imm;
-	if ((rot->t_op != AB_LSH && rot->t_op != AB_RSH) || !is_shift(&insn[n], class, rot->t, rot->t_op))
+	if ((rot->t_op != AB_LSH && rot->t_op != AB_RSH) ||
+	    !is_shift(&insn[n], class, rot->t, rot->t_op))
 		return false;
 	n++;
-	if (cnt == 5 && is_copy(&insn[n], class) && insn[n].src_reg == rot->s && insn[n].dst_reg != rot->t)
+	if (cnt == 5 && is_copy(&insn[n], class) && insn[n].src_reg == rot->s &&
+	    insn[n].dst_reg != rot->t)
 		rot->d = insn[n++].dst_reg;
 	other = rot->t_op == AB_LSH ? AB_RSH : AB_LSH;
-	if (!is_shift(&insn[n], class, rot->d, other) || insn[n].imm + rot->t_cnt != (class == AB_ALU64 ? 64 : 32))
+	if (!is_shift(&insn[n], class, rot->d, other) ||
+	    insn[n].imm + rot->t_cnt != (class == AB_ALU64 ? 64 : 32))
 		return false;
 	n++;
 	rot->len = n + 1;
-	return insn[n].code == (class | AB_OR | AB_X) && insn[n].dst_reg == rot->d && insn[n].src_reg == rot->t;
+	return insn[n].code == (class | AB_OR | AB_X) && insn[n].dst_reg == rot->d &&
+	       insn[n].src_reg == rot->t;
 }
 
 u32 ab_x86_fuse_rotate(struct ab_jit_work *work, u32 i)
