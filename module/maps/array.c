@@ -9,16 +9,19 @@
 #include "maps/array.h"
 #include "maps/copy.h"
 #include "maps/create.h"
+#include "maps/pages.h"
 
 /**
  * struct ab_array - an array
  * @values: elem_size bytes each, zeroed
- * @bytes: mapped length with MMAPABLE
+ * @bytes: of @values, whole pages with MMAPABLE
+ * @pages: behind @values with MMAPABLE
  */
 struct ab_array {
 	struct ab_map map;
 	u8 *values;
 	u64 bytes;
+	struct ab_pages pages;
 };
 
 static struct ab_array *array_of(struct ab_map *map)
@@ -51,7 +54,10 @@ static void destroy(struct ab_map *map)
 {
 	struct ab_array *array = array_of(map);
 
-	kvfree(array->values);
+	if (map->desc.flags & ALTBPF_F_MMAPABLE)
+		ab_pages_destroy(&array->pages, array->values);
+	else
+		kvfree(array->values);
 	kfree(array);
 }
 
@@ -67,8 +73,8 @@ static struct ab_map *create(const union altbpf_attr *attr)
 	array->bytes = bytes;
 	if (attr->map_create.map_flags & ALTBPF_F_MMAPABLE) {
 		array->bytes = PAGE_ALIGN(bytes);
-		if (array->bytes < SIZE_MAX && (array->bytes >> PAGE_SHIFT) <= totalram_pages())
-			array->values = vmalloc_user(array->bytes);
+		array->values = ab_pages_create(&array->pages, array->bytes >> PAGE_SHIFT, 0,
+						array->map.numa_node);
 	} else {
 		array->values = ab_area_alloc(bytes, array->map.numa_node);
 	}

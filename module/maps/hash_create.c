@@ -6,6 +6,7 @@
 #include <linux/log2.h>
 #include <linux/percpu.h>
 #include <linux/random.h>
+#include <linux/sched/signal.h>
 #include "maps/area.h"
 #include "maps/create.h"
 #include "maps/hash.h"
@@ -105,6 +106,8 @@ static int alloc_elems(struct ab_hash *hash)
 		err = alloc_values(hash, elem_at(hash, index), AB_GFP_MAP);
 		if (err)
 			return err;
+		if (fatal_signal_pending(current))
+			return -EINTR;
 		cond_resched();
 	}
 	index = max;

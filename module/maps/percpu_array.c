@@ -4,6 +4,7 @@
  * which the JIT reads itself. Proved by selftests/kernel/map_array.c.
  */
 #include <linux/percpu.h>
+#include <linux/sched/signal.h>
 #include <linux/string.h>
 #include "core/interp/interp.h"
 #include "maps/area.h"
@@ -64,7 +65,8 @@ static struct ab_map *create(const union altbpf_attr *attr)
 			goto fail;
 		cond_resched();
 	}
-	array->map.bytes = sizeof(*array) + (u64)attr->map_create.max_entries * (8 + (u64)size * num_possible_cpus());
+	array->map.bytes = sizeof(*array) +
+			   (u64)attr->map_create.max_entries * (8 + (u64)size * num_possible_cpus());
 	array->map.desc.elems = (u64)(uintptr_t)array->values;
 	array->map.desc.elem_size = size;
 	array->map.desc.inl = AB_MAP_INLINE_PERCPU_ARRAY;

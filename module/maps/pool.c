@@ -8,6 +8,7 @@
 #include <linux/mm.h>
 #include "maps/area.h"
 #include "maps/pool.h"
+#include "port/memcg.h"
 
 DEFINE_PER_CPU(unsigned int, ab_map_depth);
 
@@ -158,6 +159,15 @@ static void relieve(struct ab_pool_cpu *cpu)
 	call_rcu(&cpu->rcu, drained);
 }
 
+static struct llist_node *alloc_charged(struct ab_pool *pool, gfp_t gfp)
+{
+	struct mem_cgroup *old = ab_memcg_enter(pool->memcg);
+	struct llist_node *node = pool->alloc(pool, gfp);
+
+	ab_memcg_leave(old);
+	return node;
+}
+
 /* Adds elements until @cpu has @want. */
 static int grow(struct ab_pool_cpu *cpu, u32 want, gfp_t gfp)
 {
@@ -166,7 +176,7 @@ static int grow(struct ab_pool_cpu *cpu, u32 want, gfp_t gfp)
 	struct ab_guard guard;
 
 	while (READ_ONCE(cpu->count) < want) {
-		node = pool->alloc(pool, gfp);
+		node = alloc_charged(pool, gfp);
 		if (!node)
 			return -ENOMEM;
 		node->next = NULL;
@@ -185,7 +195,7 @@ static void work(struct irq_work *irq_work)
 	struct ab_pool *pool = cpu->pool;
 
 	if (cpu->count < pool->low)
-		(void)grow(cpu, (pool->low + pool->high) / 2, GFP_NOWAIT | __GFP_NOWARN);
+		(void)grow(cpu, (pool->low + pool->high) / 2, GFP_NOWAIT | __GFP_NOWARN | __GFP_ACCOUNT);
 	else if (cpu->count > pool->high)
 		relieve(cpu);
 }
@@ -202,6 +212,8 @@ int ab_pool_init(struct ab_pool *pool, u32 elem_size)
 	pool->cpu = alloc_percpu_gfp(struct ab_pool_cpu, AB_GFP_MAP);
 	if (!pool->cpu)
 		return -ENOMEM;
+	if (pool->alloc)
+		pool->memcg = ab_memcg_get();
 	for_each_possible_cpu(cpu) {
 		c = per_cpu_ptr(pool->cpu, cpu);
 		c->pool = pool;
@@ -230,7 +242,7 @@ int ab_pool_reserve(struct ab_pool *pool)
 
 	if (READ_ONCE(raw_cpu_ptr(pool->cpu)->head))
 		return 0;
-	node = pool->alloc(pool, AB_GFP_MAP);
+	node = alloc_charged(pool, AB_GFP_MAP);
 	if (!node)
 		return -ENOMEM;
 	ab_guard_enter(&guard);
@@ -266,6 +278,7 @@ void ab_pool_fini(struct ab_pool *pool)
 		}
 		free_list(pool, llist_del_all(&pool->orphans));
 	}
+	ab_memcg_put(pool->memcg);
 	free_percpu(pool->cpu);
 	pool->cpu = NULL;
 }

@@ -15,6 +15,7 @@
 #include "maps/lock.h"
 
 struct ab_pool;
+struct mem_cgroup;
 
 /**
  * struct ab_pool_cpu - one CPU's list
@@ -39,6 +40,7 @@ struct ab_pool_cpu {
  * @alloc: a new element, NULL without memory; called with GFP_NOWAIT from irq_work; NULL: never grows
  * @free: the opposite
  * @orphans: given back where no lock could be had
+ * @memcg: who pays when a growing pool grows, the creator's; or NULL
  * @low: refill below so many on a CPU
  * @high: free some above so many
  */
@@ -47,6 +49,7 @@ struct ab_pool {
 	struct llist_node *(*alloc)(struct ab_pool *pool, gfp_t gfp);
 	void (*free)(struct ab_pool *pool, struct llist_node *node);
 	struct llist_head orphans;
+	struct mem_cgroup *memcg;
 	u32 low;
 	u32 high;
 };

@@ -21,6 +21,7 @@
 #include "maps/create.h"
 #include "maps/kinds.h"
 #include "maps/lock.h"
+#include "maps/pages.h"
 #include "maps/ringbuf.h"
 #include "port/vma.h"
 
@@ -54,8 +55,7 @@ struct ab_ring {
 	u8 *data;
 	struct irq_work work ____cacheline_aligned;
 	wait_queue_head_t wait;
-	struct page **pages;
-	u32 page_cnt;
+	struct ab_pages pages;
 };
 
 #define AB_RING_PGS DIV_ROUND_UP(sizeof(struct ab_ring), PAGE_SIZE)
@@ -91,38 +91,15 @@ static void wake(struct irq_work *work)
 	wake_up_all(&container_of(work, struct ab_ring, work)->wait);
 }
 
-static void free_pages_of(struct page **pages, u32 cnt)
-{
-	while (cnt--)
-		__free_page(pages[cnt]);
-	kvfree(pages);
-}
-
 static struct ab_ring *ring_create(u64 bytes, int node)
 {
-	u32 data_cnt = bytes >> PAGE_SHIFT, cnt = AB_RING_META + data_cnt, i;
-	struct page **pages = kvmalloc_array(cnt + data_cnt, sizeof(*pages), AB_GFP_MAP | __GFP_ZERO);
-	struct ab_ring *ring;
+	u32 data_cnt = bytes >> PAGE_SHIFT;
+	struct ab_pages pages;
+	struct ab_ring *ring = ab_pages_create(&pages, AB_RING_META + data_cnt, data_cnt, node);
 
-	if (!pages)
+	if (!ring)
 		return NULL;
-	for (i = 0; i < cnt; i++) {
-		pages[i] = alloc_pages_node(node, AB_GFP_MAP | __GFP_ZERO | __GFP_RETRY_MAYFAIL, 0);
-		if (!pages[i] || fatal_signal_pending(current)) {
-			free_pages_of(pages, pages[i] ? i + 1 : i);
-			return NULL;
-		}
-		if (i >= AB_RING_META)
-			pages[data_cnt + i] = pages[i];
-		cond_resched();
-	}
-	ring = vmap(pages, cnt + data_cnt, VM_MAP | VM_USERMAP, PAGE_KERNEL);
-	if (!ring) {
-		free_pages_of(pages, cnt);
-		return NULL;
-	}
 	ring->pages = pages;
-	ring->page_cnt = cnt;
 	ring->mask = bytes - 1;
 	ring->half = bytes / 2;
 	ring->consumer = (void *)ring + AB_RING_PGS * PAGE_SIZE;
@@ -136,12 +113,10 @@ static struct ab_ring *ring_create(u64 bytes, int node)
 static void destroy(struct ab_map *map)
 {
 	struct ab_ringbuf *buf = container_of(map, struct ab_ringbuf, map);
-	struct page **pages = buf->ring->pages;
-	u32 cnt = buf->ring->page_cnt;
+	struct ab_pages pages = buf->ring->pages;
 
 	irq_work_sync(&buf->ring->work);
-	vunmap(buf->ring);
-	free_pages_of(pages, cnt);
+	ab_pages_destroy(&pages, buf->ring);
 	kfree(buf);
 }
 
@@ -157,7 +132,7 @@ static struct ab_map *create(const union altbpf_attr *attr)
 		kfree(buf);
 		return ERR_PTR(-ENOMEM);
 	}
-	buf->map.bytes = sizeof(*buf) + (u64)buf->ring->page_cnt * PAGE_SIZE;
+	buf->map.bytes = sizeof(*buf) + (u64)buf->ring->pages.cnt * PAGE_SIZE;
 	return &buf->map;
 }
 
