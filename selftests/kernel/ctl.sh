@@ -228,4 +228,7 @@ for object in $here/bad.bpf.o /demo/refused.bpf.o; do
 	sed -n "2,$((lines + 1))p" $tmp/offline > $tmp/report-offline
 	t "same-words-$(basename $object .bpf.o)" 0 '' cmp $tmp/report $tmp/report-offline
 done
+altbpfctl feature probe | grep -v '^command ' > $tmp/features
+altbpfctl --backend offline feature probe > $tmp/features-offline
+t same-features 0 '' cmp $tmp/features $tmp/features-offline
 exit $failed

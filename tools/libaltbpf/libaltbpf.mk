@@ -6,7 +6,7 @@ libaltbpf := $(BUILD)/libaltbpf/libaltbpf.a
 libaltbpf-core-c := offline_map offline_prog
 libaltbpf-libc-c := redirect device offline
 libaltbpf-dir := $(ab-src)/tools/libaltbpf
-libaltbpf-headers := $(wildcard $(libaltbpf-dir)/*.h) $(ab-src)/uapi/linux/altbpf.h
+libaltbpf-headers := $(wildcard $(libaltbpf-dir)/*.h) $(ab-src)/uapi/linux/altbpf.h $(ab-src)/module/helpers/native.h
 tools-cflags := -std=gnu11 -g -O2 -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 	-Wno-missing-field-initializers -fno-strict-aliasing -D_GNU_SOURCE -I$(ab-src)/uapi -I$(libaltbpf-dir)
 

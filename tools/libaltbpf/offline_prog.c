@@ -9,10 +9,12 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 #include "core/btf/btf.h"
+#include "core/isa/disasm.h"
 #include "core/spec/helper.h"
 #include "core/spec/map_type.h"
 #include "core/spec/prog_type.h"
 #include "core/verify/verify.h"
+#include "helpers/native.h"
 #include "offline_core.h"
 
 struct load {
@@ -217,6 +219,23 @@ static int take_types(struct load *load)
 	return 0;
 }
 
+#define NATIVE(name) [ALTBPF_FUNC_##name] = true,
+static const bool native[ALTBPF_FUNC_CNT] = { AB_NATIVE_HELPERS(NATIVE) };
+
+/* As in module/load/load.c: a contract without a function behind it is as good as none. */
+static int check_helpers(const struct load *load, const struct ab_facts *facts)
+{
+	u32 id;
+
+	for (id = 0; id < ALTBPF_FUNC_CNT; id++) {
+		if (!(facts->uses_helper[id / 64] >> (id % 64) & 1) || native[id])
+			continue;
+		ab_log(&load->log, "unknown func bpf_%s#%u\n", ab_disasm_helper_name(id) ?: "unknown", id);
+		return -EINVAL;
+	}
+	return 0;
+}
+
 static int verify(struct load *load, struct altbpf_verdict *verdict)
 {
 	struct ab_verify_out out;
@@ -231,6 +250,10 @@ static int verify(struct load *load, struct altbpf_verdict *verdict)
 	verdict->processed = out.processed;
 	verdict->peak_mem = out.peak_mem;
 	verdict->reason = err ? out.reason : NULL;
+	if (!err) {
+		err = check_helpers(load, &out.facts);
+		verdict->reason = err ? "unknown-helper" : NULL;
+	}
 	ab_facts_fini(&out.facts);
 	return err;
 }
@@ -293,7 +316,7 @@ void ab_offline_features(const struct ab_offline_log *out)
 	for (i = 0; (type = ab_prog_type_at(i)); i++) {
 		for (id = 1; id < ALTBPF_FUNC_CNT; id++) {
 			helper = ab_helper_find(id);
-			if (helper && (helper->prog_types & 1ULL << type->type))
+			if (helper && native[id] && (helper->prog_types & 1ULL << type->type))
 				ab_log(&log, "helper %s %s\n", type->name, helper->name);
 		}
 	}
