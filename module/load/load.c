@@ -226,7 +226,7 @@ struct ab_prog *ab_load(const union altbpf_attr *attr, struct ab_user_log *log)
 		check_helpers(prog, &log->log) ?:
 		lower(prog) ?:
 		ab_compile(prog) ?:
-		ab_targets_claim(prog) ?:
+		ab_targets_claim(prog, &log->log) ?:
 		ab_prog_publish(prog);
 	if (err) {
 		ab_prog_free(prog);

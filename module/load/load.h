@@ -58,6 +58,6 @@ void ab_tag(const struct altbpf_insn *insns, u32 cnt, u8 *tag);
 
 /* targets.c: what prog_array maps need */
 void ab_targets_init(void);
-int __must_check ab_targets_claim(struct ab_prog *prog);
+int __must_check ab_targets_claim(struct ab_prog *prog, const struct ab_log *log);
 
 #endif

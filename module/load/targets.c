@@ -62,15 +62,18 @@ static const struct ab_map_prog_ops target_ops = {
 };
 
 /* Makes a compiled program fit the arrays that it calls through. Return: 0 or -EINVAL. */
-int ab_targets_claim(struct ab_prog *prog)
+int ab_targets_claim(struct ab_prog *prog, const struct ab_log *log)
 {
 	u32 i;
 
 	for (i = 0; i < prog->map_cnt; i++) {
 		if (prog->maps[i]->desc.type != ALTBPF_MAP_TYPE_PROG_ARRAY)
 			continue;
-		if (!claim(prog->maps[i], prog))
-			return -EINVAL;
+		if (claim(prog->maps[i], prog))
+			continue;
+		ab_log(log, "prog_array id %u holds programs of another type or engine\n",
+		       prog->maps[i]->desc.id);
+		return -EINVAL;
 	}
 	return 0;
 }

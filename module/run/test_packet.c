@@ -12,9 +12,12 @@
 #include <linux/if_ether.h>
 #include <linux/ip.h>
 #include <linux/ipv6.h>
+#include <linux/netdevice.h>
+#include <linux/nsproxy.h>
 #include <linux/skbuff.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
+#include <net/net_namespace.h>
 #include "core/spec/prog_type.h"
 #include "run/test.h"
 
@@ -47,10 +50,25 @@ static int check_xdp_md(const struct altbpf_xdp_md *md, u32 size)
 		return -EINVAL;
 	if (md->data % 4 || md->data > META_MAX)
 		return -EINVAL;
-	/* Without a device to receive on there is no queue; we receive on none. */
-	if (md->egress_ifindex || md->rx_queue_index || md->ingress_ifindex)
-		return -EINVAL;
 	return md->data;
+}
+
+/* Where the packet came from: a queue of a device that exists, or the loopback device. */
+static int check_xdp_device(const struct altbpf_xdp_md *md)
+{
+	struct net_device *dev;
+	bool has_queue;
+
+	if (md->egress_ifindex)
+		return -EINVAL;
+	if (!md->ingress_ifindex)
+		return md->rx_queue_index ? -EINVAL : 0;
+	dev = dev_get_by_index(current->nsproxy->net_ns, md->ingress_ifindex);
+	if (!dev)
+		return -ENODEV;
+	has_queue = md->rx_queue_index < dev->real_num_rx_queues;
+	dev_put(dev);
+	return has_queue ? 0 : -EINVAL;
 }
 
 static int run_xdp(struct ab_test *test, struct altbpf_xdp_md *md, void *page, u32 meta)
@@ -97,10 +115,9 @@ int ab_test_xdp(struct ab_test *test)
 		return PTR_ERR(md);
 	if (attr->test.ctx_in)
 		meta = check_xdp_md(md, attr->test.data_size_in);
-	if (meta < 0) {
-		err = meta;
+	err = meta < 0 ? meta : check_xdp_device(md);
+	if (err)
 		goto out;
-	}
 	/* Metadata is the first bytes of the data: they go in front of the packet's place. */
 	page = packet_in(test, HEADROOM - meta, tailroom);
 	if (IS_ERR(page)) {

@@ -110,6 +110,27 @@ TEST(run_packet_xdp_meta)
 	CHECK_ERR(test_run(&good), EINVAL);
 }
 
+/* The device that the packet came from: one that exists, else the loopback device. */
+TEST(run_packet_xdp_device)
+{
+	unsigned char in[64] = { 0 };
+	struct altbpf_xdp_md md = { .data_end = 64 };
+	int fd = LOAD(XDP, LDX(AB_W, R0, R1, 12), EXIT());
+	union altbpf_attr attr = { .test = { .prog_fd = fd, .data_in = (uintptr_t)in, .data_size_in = 64,
+					     .ctx_in = (uintptr_t)&md, .ctx_size_in = sizeof(md) } };
+
+	CHECK(fd >= 0);
+	CHECK(test_run(&attr) == 0);
+	CHECK_EQ(attr.test.retval, 1);
+	md.ingress_ifindex = 1;
+	CHECK(test_run(&attr) == 0);
+	CHECK_EQ(attr.test.retval, 1);
+	md.rx_queue_index = 100000;
+	CHECK_ERR(test_run(&attr), EINVAL);
+	md.ingress_ifindex = 12345;
+	CHECK_ERR(test_run(&attr), ENODEV);
+}
+
 /* len and protocol: the link header is not a socket filter's business. */
 TEST(run_packet_socket_filter)
 {
