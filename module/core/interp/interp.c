@@ -215,7 +215,7 @@ static void do_call_subprog(struct machine *m, u32 pc)
 	m->reg[AB_REG_FP] = fp;
 }
 
-static void do_exit(struct machine *m)
+static void leave_frame(struct machine *m)
 {
 	const struct frame *frame;
 
@@ -272,7 +272,7 @@ static void do_tail_call(struct machine *m, u32 pc)
 		tally->nesting++;
 		m->reg[0] = run_on_new_stack(target, 0, &m->reg[1], 1, tally);
 		tally->nesting--;
-		do_exit(m);
+		leave_frame(m);
 		return;
 	}
 	m->code = target;
@@ -325,7 +325,7 @@ static void step(struct machine *m)
 	case AB_FORM_LD_IND:
 		if (!load_packet(m, insn, &reg[0])) {
 			reg[0] = 0;
-			do_exit(m);
+			leave_frame(m);
 		}
 		break;
 	case AB_FORM_LDX:
@@ -355,7 +355,7 @@ static void step(struct machine *m)
 		do_call(m, insn, pc);
 		break;
 	case AB_FORM_EXIT:
-		do_exit(m);
+		leave_frame(m);
 		break;
 	case AB_FORM_UNKNOWN:
 		abandon(m);
