@@ -4,6 +4,7 @@
 #define AB_ATTACH_INTERNAL_H
 
 #include <linux/rcupdate.h>
+#include <linux/sched.h>
 #include "attach/link.h"
 #include "run/run.h"
 
@@ -37,6 +38,9 @@ void ab_tracepoint_exit(void);
 int __must_check ab_raw_tp_init(void);
 void ab_raw_tp_exit(void);
 
+/* The half of ab_link_run() for programs that ask about their run. */
+void ab_link_run_full(struct ab_link *link, struct ab_prog *prog, void *ctx, struct pt_regs *regs, u64 func_ip);
+
 /**
  * ab_link_run() - a hook was hit
  * @link: attached here
@@ -49,14 +53,20 @@ void ab_raw_tp_exit(void);
 static __always_inline void ab_link_run(struct ab_link *link, void *ctx, struct pt_regs *regs, u64 func_ip)
 {
 	struct ab_prog *prog = READ_ONCE(link->prog);
-	struct ab_run run;
 
-	if (prog->facts.uses_run) {
-		run.regs = regs;
-		run.cookie = link->cookie;
-		run.func_ip = func_ip;
-	}
-	ab_run_here(prog, ctx, &run);
+	if (unlikely(prog->facts.uses_run))
+		ab_link_run_full(link, prog, ctx, regs, func_ip);
+	else
+		ab_run_plain(prog, ctx);
+}
+
+/*
+ * May programs run here? RCU stops watching only deep in the idle loop, so other tasks need not ask;
+ * what runs between kernel and user space without RCU cannot be probed at all.
+ */
+static __always_inline bool ab_link_can_run(void)
+{
+	return likely(!is_idle_task(current)) || rcu_is_watching();
 }
 
 /* A hit at which the program must not even be looked at (RCU does not watch), or the stack is too deep. */

@@ -40,32 +40,25 @@ static struct kprobe_link *kprobe_link(struct ab_link *link)
 
 /*
  * The tracer calls this with preemption on, maybe while RCU does not watch (deep in the idle loop).
- * Not to be traced itself.
+ * Not to be traced itself. Every instruction counts here.
  */
 static void notrace on_entry(unsigned long ip, unsigned long parent_ip, struct ftrace_ops *ops,
 			     struct ab_ftrace_regs *fregs)
 {
 	struct kprobe_link *kl = container_of(ops, struct kprobe_link, ops);
 	struct pt_regs *regs = ab_ftrace_pt_regs(fregs);
-	unsigned long saved;
 
 	preempt_disable_notrace();
-	if (unlikely(!rcu_is_watching()))
-		goto missed;
-	if (unlikely(__this_cpu_inc_return(entry_depth) > NESTING)) {
-		__this_cpu_dec(entry_depth);
-		goto missed;
+	if (likely(ab_link_can_run() && raw_cpu_read(entry_depth) < NESTING)) {
+		raw_cpu_inc(entry_depth);
+		/* Programs know kprobes as breakpoints: the address of the instruction and 1. */
+		regs->ip -= MCOUNT_INSN_SIZE - 1;
+		ab_link_run(&kl->link, regs, regs, kl->func_ip);
+		regs->ip += MCOUNT_INSN_SIZE - 1;
+		raw_cpu_dec(entry_depth);
+	} else {
+		ab_link_missed(&kl->link);
 	}
-	saved = regs->ip;
-	/* Programs know kprobes as breakpoints: the address of the instruction and 1. */
-	regs->ip = ip + 1;
-	ab_link_run(&kl->link, regs, regs, kl->func_ip);
-	regs->ip = saved;
-	__this_cpu_dec(entry_depth);
-	preempt_enable_notrace();
-	return;
-missed:
-	ab_link_missed(&kl->link);
 	preempt_enable_notrace();
 }
 NOKPROBE_SYMBOL(on_entry);
@@ -74,7 +67,7 @@ static int on_kprobe(struct kprobe *kp, struct pt_regs *regs)
 {
 	struct kprobe_link *kl = container_of(kp, struct kprobe_link, kp);
 
-	if (likely(rcu_is_watching()))
+	if (likely(ab_link_can_run()))
 		ab_link_run(&kl->link, regs, regs, kl->func_ip);
 	else
 		ab_link_missed(&kl->link);

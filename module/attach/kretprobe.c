@@ -33,7 +33,7 @@ static int on_return(struct kretprobe_instance *instance, struct pt_regs *regs)
 	if (unlikely(!rp))
 		return 0;
 	kl = container_of(rp, struct kretprobe_link, rp);
-	if (likely(rcu_is_watching()))
+	if (likely(ab_link_can_run()))
 		ab_link_run(&kl->link, regs, regs, (unsigned long)rp->kp.addr);
 	else
 		ab_link_missed(&kl->link);

@@ -5,6 +5,7 @@
  * reference detaches it. Proved by selftests/kernel/attach_link.c.
  */
 #include <linux/err.h>
+#include <linux/kprobes.h>
 #include <linux/module.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
@@ -139,6 +140,14 @@ int ab_link_next_id(u32 start, u32 *next)
 {
 	return ab_ids_next(&link_ids, start, next);
 }
+
+void notrace ab_link_run_full(struct ab_link *link, struct ab_prog *prog, void *ctx, struct pt_regs *regs, u64 func_ip)
+{
+	struct ab_run run = { .regs = regs, .cookie = link->cookie, .func_ip = func_ip };
+
+	ab_run_here(prog, ctx, &run);
+}
+NOKPROBE_SYMBOL(ab_link_run_full);
 
 int ab_link_swap_prog(struct ab_link *link, struct ab_prog *prog)
 {

@@ -17,6 +17,13 @@ static __always_inline struct pt_regs *ab_ftrace_pt_regs(struct ab_ftrace_regs *
 {
 	return regs;
 }
+#elif LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0) && defined(CONFIG_X86_64)
+#define ab_ftrace_regs ftrace_regs
+/* For ops that save all registers: the tracer does not call them where it has none. */
+static __always_inline struct pt_regs *ab_ftrace_pt_regs(struct ab_ftrace_regs *regs)
+{
+	return &regs->regs;
+}
 #else
 #define ab_ftrace_regs ftrace_regs
 static __always_inline struct pt_regs *ab_ftrace_pt_regs(struct ab_ftrace_regs *regs)

@@ -64,6 +64,27 @@ static __always_inline u64 ab_run_here(struct ab_prog *prog, void *ctx, struct a
 	return ret;
 }
 
+/* ab_run_here() for programs that do not ask about their run; as few instructions as can be. */
+static __always_inline u64 ab_run_plain(struct ab_prog *prog, void *ctx)
+{
+	struct ab_prog_cpu __percpu *cpu = prog->cpu;
+	u64 ret;
+
+	if (unlikely(raw_cpu_read(cpu->active))) {
+		raw_cpu_inc(cpu->missed_recursion);
+		return 0;
+	}
+	raw_cpu_write(cpu->active, 1);
+	barrier();
+	if (static_branch_unlikely(&ab_run_stats))
+		ret = ab_run_counted(prog, ctx);
+	else
+		ret = prog->run(ctx, prog);
+	barrier();
+	raw_cpu_write(cpu->active, 0);
+	return ret;
+}
+
 /* ab_run_here() for hooks that leave preemption on. Context: any; preemption is switched off here. */
 static __always_inline u64 ab_run_prog(struct ab_prog *prog, void *ctx, struct ab_run *run)
 {
