@@ -35,3 +35,15 @@ run-agree-faults: $(agree-asan) $(agree-stamps)
 	$(Q)if [ -n "$(filter deb-bookworm-618,$(agree-archives))" ]; then \
 		$(agree-asan) --faults $(agree-dir)/deb-bookworm-618; \
 	else echo "skip agree-faults - no archives in $(CORPUS)"; fi
+
+# Random programs: what is accepted must not touch anything else's memory.
+sound-bin := $(agree-dir)/sound
+sound-programs ?= 1500
+check-runs += sound
+$(sound-bin): $(BUILD)/core-test-asan/selftests/agree/sound.o $(libcore-asan-a)
+	$(call say,LD,sound)
+	$(Q)mkdir -p $(@D) && $(CC) $(libcore-asan) $^ -o $@
+
+.PHONY: run-sound
+run-sound: $(sound-bin)
+	$(Q)$< --programs $(sound-programs)
