@@ -173,3 +173,22 @@ bool ctl_parse_u64(const char *s, uint64_t max, uint64_t *out)
 	*out = v;
 	return true;
 }
+
+int ctl_parse_params(const struct ctl_param *params, size_t cnt, int argc, char **argv)
+{
+	size_t i;
+
+	for (; argc; argc -= 2, argv += 2) {
+		for (i = 0; i < cnt && strcmp(argv[0], params[i].word); i++)
+			;
+		if (i == cnt)
+			return ctl_unexpected(argv[0]);
+		if (argc < 2)
+			return ctl_error("nothing behind '%s'", argv[0]);
+		if (params[i].text)
+			*params[i].text = argv[1];
+		else if (!ctl_parse_u64(argv[1], UINT32_MAX, params[i].number))
+			return ctl_error("'%s' is not a number for '%s'", argv[1], argv[0]);
+	}
+	return 0;
+}

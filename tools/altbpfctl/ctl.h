@@ -73,6 +73,20 @@ void ctl_wait_stop(void);
 /* What libbpf complained about since the last call, "" if nothing; valid until the next. */
 const char *ctl_complaints(void);
 
+/**
+ * struct ctl_param - a parameter "WORD VALUE" of the command line
+ * @text: gets the value as it stands, or NULL
+ * @number: gets it as a number up to UINT32_MAX where @text is NULL
+ */
+struct ctl_param {
+	const char *word;
+	const char **text;
+	uint64_t *number;
+};
+
+/* Reads parameters to the end of @argv. Return: 0, or 1 after the user was told. */
+int ctl_parse_params(const struct ctl_param *params, size_t cnt, int argc, char **argv);
+
 /* A number in C notation that fits @max, with nothing behind it. */
 bool ctl_parse_u64(const char *s, uint64_t max, uint64_t *out);
 

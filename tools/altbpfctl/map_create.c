@@ -18,29 +18,17 @@ struct create {
 
 static int parse(int argc, char **argv, struct create *create)
 {
-	const struct {
-		const char *word;
-		const char **text;
-		uint64_t *number;
-	} words[] = {
-		{ "type", &create->type, NULL },	 { "name", &create->name, NULL },
-		{ "key", NULL, &create->key },		 { "value", NULL, &create->value },
-		{ "entries", NULL, &create->entries }, { "flags", NULL, &create->flags },
+	const struct ctl_param params[] = {
+		{ "type", &create->type, NULL },
+		{ "name", &create->name, NULL },
+		{ "key", NULL, &create->key },
+		{ "value", NULL, &create->value },
+		{ "entries", NULL, &create->entries },
+		{ "flags", NULL, &create->flags },
 	};
-	size_t i;
 
-	for (; argc; argc -= 2, argv += 2) {
-		for (i = 0; i < ARRAY_SIZE(words) && strcmp(argv[0], words[i].word); i++)
-			;
-		if (i == ARRAY_SIZE(words))
-			return ctl_unexpected(argv[0]);
-		if (argc < 2)
-			return ctl_error("nothing behind '%s'", argv[0]);
-		if (words[i].text)
-			*words[i].text = argv[1];
-		else if (!ctl_parse_u64(argv[1], UINT32_MAX, words[i].number))
-			return ctl_error("'%s' is not a number for '%s'", argv[1], argv[0]);
-	}
+	if (ctl_parse_params(params, ARRAY_SIZE(params), argc, argv))
+		return 1;
 	return create->type ? 0 : ctl_error("map create: which type?");
 }
 

@@ -21,11 +21,7 @@ struct run {
 
 static int parse(int argc, char **argv, struct run *run)
 {
-	const struct {
-		const char *word;
-		const char **text;
-		uint64_t *number;
-	} words[] = {
+	const struct ctl_param params[] = {
 		{ "data_in", &run->data_in, NULL },
 		{ "data_out", &run->data_out, NULL },
 		{ "data_size_out", NULL, &run->data_size_out },
@@ -34,21 +30,8 @@ static int parse(int argc, char **argv, struct run *run)
 		{ "ctx_size_out", NULL, &run->ctx_size_out },
 		{ "repeat", NULL, &run->repeat },
 	};
-	size_t i;
 
-	for (; argc; argc -= 2, argv += 2) {
-		for (i = 0; i < ARRAY_SIZE(words) && strcmp(argv[0], words[i].word); i++)
-			;
-		if (i == ARRAY_SIZE(words))
-			return ctl_unexpected(argv[0]);
-		if (argc < 2)
-			return ctl_error("nothing behind '%s'", argv[0]);
-		if (words[i].text)
-			*words[i].text = argv[1];
-		else if (!ctl_parse_u64(argv[1], 1U << 30, words[i].number))
-			return ctl_error("'%s' is not a number for '%s'", argv[1], argv[0]);
-	}
-	return 0;
+	return ctl_parse_params(params, ARRAY_SIZE(params), argc, argv);
 }
 
 static void show(const struct bpf_test_run_opts *opts, const struct run *run)
