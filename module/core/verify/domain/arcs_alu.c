@@ -2,7 +2,7 @@
 /*
  * Arithmetic on ranges. Each operation is defined for one interval of a and one of b, neither of
  * which crosses the place where a sign changes; the result for whole sets is the hull over the
- * (at most four) pairs. Used by scalar_alu.c; proved by selftests/unit/domain and selftests/prove.
+ * (at most four) pairs. Used by scalar_alu.c; proved by selftests/unit/domain (all intervals of four bits).
  */
 #include <linux/kernel.h>
 #include <linux/math64.h>

@@ -2,7 +2,7 @@
 /*
  * Exchange of knowledge between known bits, 64-bit and 32-bit ranges: each part cuts from the
  * others what it excludes, until nothing moves. Used by scalar*.c after every operation; proved by
- * selftests/unit/domain and selftests/prove.
+ * selftests/unit/domain.
  */
 #include <linux/kernel.h>
 #include <linux/string.h>

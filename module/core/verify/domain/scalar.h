@@ -6,7 +6,7 @@
  * (sound), and leave the parts in agreement with each other (ab_scalar_sync()).
  *
  * Used by verify/ for transfer, branches, joins and pruning. Pure functions on values. Proved by
- * selftests/unit/domain (exhaustive on small sets, sampled on 64 bits) and selftests/prove (CBMC).
+ * selftests/unit/domain (exhaustive at four bits, sampled on 64 bits); tnums and bounds by CBMC.
  */
 #ifndef AB_CORE_VERIFY_DOMAIN_SCALAR_H
 #define AB_CORE_VERIFY_DOMAIN_SCALAR_H

@@ -2,7 +2,7 @@
 /*
  * Arithmetic on scalars: every part of the result is computed from the same part of the operands
  * (bits from bits, ranges from ranges, the low half from the low halves), then the parts learn
- * from each other. Used by verify/; proved by selftests/unit/domain and selftests/prove.
+ * from each other. Used by verify/; proved by selftests/unit/domain.
  */
 #include <linux/kernel.h>
 #include <linux/bits.h>

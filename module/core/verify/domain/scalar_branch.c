@@ -2,7 +2,7 @@
 /*
  * Comparisons of scalars: is the outcome certain, and what does an outcome tell about both sides?
  * All comparisons become one of EQ, NE, LT, LE (signed or not) and the bit test, on the range of
- * the width that is compared. Used by verify/; proved by selftests/unit/domain and selftests/prove.
+ * the width that is compared. Used by verify/; proved by selftests/unit/domain.
  */
 #include <linux/kernel.h>
 #include <linux/string.h>

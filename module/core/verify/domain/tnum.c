@@ -2,7 +2,7 @@
 /*
  * Known bits: the operations. In all of them a carry, borrow or product is followed through the
  * known bits only; where an unknown bit could change a result bit, that bit becomes unknown.
- * Used by scalar*.c; proved by selftests/unit/domain (all tnums of five bits) and selftests/prove.
+ * Used by scalar*.c; proved by selftests/unit/domain (all tnums of four bits) and selftests/prove.
  */
 #include <linux/kernel.h>
 #include <linux/bitops.h>

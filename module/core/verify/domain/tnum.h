@@ -6,7 +6,7 @@
  *	value  0 1 0 0
  *	mask   0 0 1 1   = 01?? = {4, 5, 6, 7}
  *
- * Used by scalar.c. Proved by selftests/unit (all tnums of few bits) and selftests/prove (CBMC).
+ * Used by scalar.c. Proved by selftests/unit (all tnums of four bits) and selftests/prove (CBMC).
  */
 #ifndef AB_CORE_VERIFY_DOMAIN_TNUM_H
 #define AB_CORE_VERIFY_DOMAIN_TNUM_H
