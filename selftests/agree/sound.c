@@ -134,9 +134,22 @@ static void emit_bound(u8 reg)
 
 static void emit_access(void)
 {
-	u8 reg = some_reg(), size = sizes[rnd(4)];
+	u8 reg = some_reg(), copy = some_reg(), size = sizes[rnd(4)];
 
-	emit_bound(reg);
+	/* A copy is compared, perhaps after paths met again, and says something of the other. */
+	if (!rnd(3)) {
+		emit(AB_ALU64 | AB_MOV | AB_X, copy, reg, 0, 0);
+		if (rnd(2))
+			emit(AB_ALU64 | AB_ADD | AB_K, copy, 0, 0, (s32)rnd(20) - 10);
+		emit_jump();
+		emit_alu();
+		emit_alu();
+		if (rnd(2))
+			emit_jump();
+		emit_bound(copy);
+	} else {
+		emit_bound(reg);
+	}
 	emit(AB_ALU64 | AB_MOV | AB_X, 9, 6, 0, 0);
 	emit(AB_ALU64 | AB_ADD | AB_X, 9, reg, 0, 0);
 	if (rnd(2))
