@@ -38,7 +38,7 @@ run-agree-faults: $(agree-asan) $(agree-stamps)
 
 # Random programs: what is accepted must not touch anything else's memory.
 sound-bin := $(agree-dir)/sound
-sound-programs ?= 1500
+sound-programs ?= 6000
 check-runs += sound
 $(sound-bin): $(BUILD)/core-test-asan/selftests/agree/sound.o $(libcore-asan-a)
 	$(call say,LD,sound)

@@ -382,7 +382,7 @@ int main(int argc, char **argv)
 		if (!calls())
 			len = sub_start;
 		in.insn_cnt = len;
-		in.work_limit = 100000;
+		in.work_limit = 20000;
 		if (print)
 			print_program();
 		if (!ab_verify(&in, &out)) {

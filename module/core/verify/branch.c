@@ -112,8 +112,11 @@ static int compare_scalars(struct ab_env *env, const struct compare *c)
 		if (!ab_scalar_refine(c->op, c->is32, &ta, &tb, true))
 			way = 0;
 		if (!ab_scalar_refine(c->op, c->is32, &fa, &fb, false)) {
-			if (way == 0)
-				return ab_internal(env, "a jump that goes no way");
+			/* No value at all: this path cannot be walked, which nobody had noticed. */
+			if (way == 0) {
+				err = precise_both(env, c);
+				return err ? err : AB_PATH_END;
+			}
 			way = 1;
 		}
 	}
