@@ -55,11 +55,8 @@ static void append(void *ctx, const char *s, size_t len)
 static const char *unknown_insn(const struct frozen *f, unsigned int i)
 {
 	const struct altbpf_insn *insn = &f->insns[i];
-	enum ab_insn_form form = ab_insn_form(insn->code);
 	const struct ab_helper_proto *proto;
 
-	if (form == AB_FORM_LD_ABS || form == AB_FORM_LD_IND)
-		return "legacy packet load";
 	if (ab_insn_is_ld_imm64(insn) && insn->src_reg == ALTBPF_PSEUDO_BTF_ID)
 		return "kernel variable";
 	if (insn->code != AB_CALL_CODE)

@@ -362,7 +362,7 @@ const struct corpus_prog *corpus_find(const struct corpus *corpus, const char *n
 
 bool corpus_needs_btf(const struct corpus_prog *prog)
 {
-	bool calls = false, tail_calls = false;
+	bool calls = false, ends = false;
 	const struct altbpf_insn *insn;
 	u32 i;
 
@@ -371,9 +371,10 @@ bool corpus_needs_btf(const struct corpus_prog *prog)
 		if (ab_insn_is_callback_ref(insn))
 			return true;
 		calls |= ab_insn_is_subprog_call(insn);
-		tail_calls |= ab_insn_is_helper_call(insn) && insn->imm == ALTBPF_FUNC_tail_call;
+		ends |= ab_insn_is_helper_call(insn) && insn->imm == ALTBPF_FUNC_tail_call;
+		ends |= AB_CLASS(insn->code) == AB_LD && AB_MODE(insn->code) != AB_IMM;
 	}
-	return calls && tail_calls;
+	return calls && ends;
 }
 
 const void *corpus_btf(u32 *size)

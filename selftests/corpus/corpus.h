@@ -82,7 +82,7 @@ int corpus_load(struct corpus *corpus, const char *file, char *err, size_t err_s
 void corpus_free(struct corpus *corpus);
 const struct corpus_prog *corpus_find(const struct corpus *corpus, const char *name);
 
-/* Callbacks, and tail calls in programs with subprograms, need types, also for mainline. */
+/* Callbacks, and tail calls and packet loads in programs with subprograms, need types, also for mainline. */
 bool corpus_needs_btf(const struct corpus_prog *prog);
 /* Raw BTF in which type 3 is a static function of no arguments; use it for every subprogram. */
 const void *corpus_btf(u32 *size);

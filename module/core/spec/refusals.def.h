@@ -19,8 +19,8 @@ AB_REFUSAL_ENUM(INSN_BAD_IMM64, "bad-imm64", EINVAL,
 	"a 64-bit immediate takes two instructions, the second with all fields but imm zero",
 	"Keep both halves of the 16-byte load together; do not patch or cut between them.")
 AB_REFUSAL_ENUM(INSN_LEGACY, "legacy-packet-insn", EINVAL,
-	"the old packet loads (BPF_LD_ABS, BPF_LD_IND) are only for socket filters and classifiers",
-	"Read the packet through ctx->data and ctx->data_end, or with bpf_skb_load_bytes().")
+	"the old packet loads (BPF_LD_ABS, BPF_LD_IND) are only for socket filters and classifiers, with the context in R6",
+	"Read the packet through ctx->data and ctx->data_end; in hand-written code keep the context in R6.")
 AB_REFUSAL_ENUM(PROG_EMPTY, "empty-program", EINVAL,
 	"a program must have at least one instruction",
 	"Check that the right section of the object file was loaded.")

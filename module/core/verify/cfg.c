@@ -20,9 +20,6 @@ static enum ab_refusal_id form_refusal(const struct altbpf_insn *insn, const cha
 		return AB_REFUSE_INSN_UNKNOWN;
 	case AB_FORM_LD_IMM64:
 		return AB_REFUSE_INSN_BAD_IMM64;
-	case AB_FORM_LD_ABS:
-	case AB_FORM_LD_IND:
-		return AB_REFUSE_INSN_LEGACY;
 	case AB_FORM_ATOMIC:
 		return AB_REFUSE_INSN_UNKNOWN;
 	default:
@@ -85,10 +82,6 @@ static int check_insns(struct ab_env *env)
 		err = ab_insn_check(env->insns, env->insn_cnt, i, &why);
 		if (err)
 			return ab_refuse(env, form_refusal(insn, why), "%s", why);
-		if (ab_insn_form(insn->code) == AB_FORM_LD_ABS ||
-		    ab_insn_form(insn->code) == AB_FORM_LD_IND)
-			return ab_refuse(env, AB_REFUSE_INSN_LEGACY,
-					 "BPF_LD_[ABS|IND] instructions not allowed for this program type");
 		if (!ab_insn_is_ld_imm64(insn))
 			continue;
 		env->info[i + 1].second = 1;

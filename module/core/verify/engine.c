@@ -98,6 +98,8 @@ static int dispatch(struct ab_env *env, const struct altbpf_insn *insn)
 	case AB_ALU64:
 		return ab_alu_step(env, insn);
 	case AB_LD:
+		if (AB_MODE(insn->code) != AB_IMM)
+			return ab_legacy_step(env, insn);
 		env->next = env->insn + 2;
 		return ab_imm64_step(env, insn);
 	case AB_LDX:

@@ -224,14 +224,19 @@ int __must_check ab_regs_extend_packet(struct ab_env *env, struct ab_state *stat
 				       const struct ab_reg *by);
 u32 ab_new_id(struct ab_env *env);
 
-/* alu.c, mem.c, branch.c, call.c, subprog.c */
+/* alu.c, mem.c, legacy.c, branch.c, call.c, subprog.c */
 int __must_check ab_alu_step(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_mem_step(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_imm64_step(struct ab_env *env, const struct altbpf_insn *insn);
+int __must_check ab_legacy_step(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_branch_step(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_call_step(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_subprog_call(struct ab_env *env, const struct altbpf_insn *insn);
 int __must_check ab_subprog_exit(struct ab_env *env);
+/* Nothing acquired in the current function is held; @then: what to add to the message. */
+int __must_check ab_subprog_check_refs(struct ab_env *env, const char *then);
+/* The instruction in hand may end the current function with R0 = 0: the caller goes on later. */
+int __must_check ab_subprog_may_end(struct ab_env *env);
 int __must_check ab_subprog_info(struct ab_env *env);
 int __must_check ab_subprog_check_stack(struct ab_env *env);
 /* Makes the first state of function @sub: of a global one from its prototype. */

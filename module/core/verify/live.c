@@ -48,6 +48,10 @@ u32 ab_live_uses(const struct altbpf_insn *insn)
 	case AB_FORM_MOV_X:
 	case AB_FORM_LDX:
 		return src;
+	case AB_FORM_LD_ABS:
+		return 1U << 6;
+	case AB_FORM_LD_IND:
+		return 1U << 6 | src;
 	case AB_FORM_ATOMIC:
 		return atomic_uses(insn);
 	case AB_FORM_CALL:
@@ -81,6 +85,8 @@ u32 ab_live_defs(const struct altbpf_insn *insn)
 			return 1;
 		return insn->imm != AB_STORE_REL && (insn->imm & AB_FETCH) ? src : 0;
 	case AB_FORM_CALL:
+	case AB_FORM_LD_ABS:
+	case AB_FORM_LD_IND:
 		return REGS_CALLER;
 	default:
 		return 0;

@@ -186,6 +186,14 @@ static void step_alu(struct ab_env *env, const struct altbpf_insn *insn, u32 f)
 	}
 }
 
+/* A packet load's R0 comes from nowhere, here and in the caller if it ended the function. */
+static void step_packet_load(struct ab_env *env, u32 f)
+{
+	env->bt.regs[f] &= ~0x3f;
+	if (f)
+		env->bt.regs[f - 1] &= ~1;
+}
+
 /* One instruction backward. False: cannot tell. */
 static bool step_back(struct ab_env *env, u64 h)
 {
@@ -221,6 +229,10 @@ static bool step_back(struct ab_env *env, u64 h)
 	case AB_FORM_COND_K:
 	case AB_FORM_COND_X:
 		step_jump(env, insn, f);
+		return true;
+	case AB_FORM_LD_ABS:
+	case AB_FORM_LD_IND:
+		step_packet_load(env, f);
 		return true;
 	case AB_FORM_JA:
 	case AB_FORM_MAY_GOTO:

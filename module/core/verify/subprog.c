@@ -124,16 +124,16 @@ static int check_range(struct ab_env *env, const char *where, s64 min, s64 max)
 			 (long long)min, (long long)max);
 }
 
-static int check_refs(struct ab_env *env, u32 depth)
+int ab_subprog_check_refs(struct ab_env *env, const char *then)
 {
 	const struct ab_state *s = env->cur;
 	u32 i;
 
 	for (i = 0; i < s->refs; i++)
-		if (s->ref[i].depth >= depth)
+		if (s->ref[i].depth >= s->depth)
 			return ab_refuse(env, AB_REFUSE_REF_LEAK,
-					 "Unreleased reference id=%u alloc_insn=%u", s->ref[i].id,
-					 s->ref[i].insn);
+					 "Unreleased reference id=%u alloc_insn=%u%s", s->ref[i].id,
+					 s->ref[i].insn, then);
 	return 0;
 }
 
@@ -143,7 +143,7 @@ static int exit_program(struct ab_env *env)
 	struct ab_reg *r0 = ab_reg_at(env, 0);
 	int err;
 
-	err = check_refs(env, 0);
+	err = ab_subprog_check_refs(env, "");
 	if (err)
 		return err;
 	if (r0->kind == AB_REG_NONE)
@@ -181,7 +181,7 @@ static int exit_callback(struct ab_env *env)
 	if (!err)
 		err = check_range(env, "callback return", 0, f->ret_max);
 	if (!err)
-		err = check_refs(env, env->cur->depth);
+		err = ab_subprog_check_refs(env, "");
 	if (err)
 		return err;
 	env->next = f->callsite;
@@ -205,6 +205,26 @@ int ab_subprog_exit(struct ab_env *env)
 	if (ab_state_own(env, s, s->depth - 1, 0))
 		return ab_no_memory(env);
 	s->frame[s->depth - 1]->regs[0] = f->regs[0];
+	ab_state_pop_frame(env, s);
+	return 0;
+}
+
+int ab_subprog_may_end(struct ab_env *env)
+{
+	const struct ab_frame *f;
+	struct ab_state *s;
+
+	if (!env->cur->depth)
+		return 0;
+	s = ab_engine_push(env, env->insn);
+	if (!s)
+		return env->err;
+	f = ab_state_top(s);
+	s->insn = f->callback ? f->callsite : f->callsite + 1;
+	if (ab_state_own(env, s, s->depth - 1, 0))
+		return ab_no_memory(env);
+	if (!f->callback)
+		ab_reg_set_const(&s->frame[s->depth - 1]->regs[0], 0);
 	ab_state_pop_frame(env, s);
 	return 0;
 }

@@ -1,4 +1,4 @@
-# Direct packet access (xdp) and the classic packet loads (socket_filter).
+# Direct packet access (xdp). The classic packet loads: legacy.t.
 
 === packet: read after the check
 type: xdp
@@ -196,50 +196,4 @@ result: 15
 r2 = *(u32 *)(r1 +0)
 r0 = *(u32 *)(r1 +4)
 r0 -= r2
-exit
-
-=== packet: classic absolute load
-data: 0102030405060708
-expect: refuse legacy-packet-insn
-host: accept altbpf leaves the classic packet loads to bpf(2)
-r6 = r1
-r0 = *(u16 *)skb[2]
-exit
-
-=== packet: classic load out of the packet ends the program
-data: 01020304
-expect: refuse legacy-packet-insn
-host: accept altbpf leaves the classic packet loads to bpf(2)
-r6 = r1
-r0 = *(u32 *)skb[2]
-r0 = 5
-exit
-
-=== packet: classic indirect load
-data: 0102030405060708
-expect: refuse legacy-packet-insn
-host: accept altbpf leaves the classic packet loads to bpf(2)
-r6 = r1
-r7 = 3
-r0 = *(u32 *)skb[r7 + 1]
-exit
-
-=== packet: classic load without the context in r6
-expect: refuse legacy-packet-insn
-r0 = *(u16 *)skb[2]
-exit
-
-=== packet: classic load in a kprobe
-type: kprobe
-expect: refuse legacy-packet-insn
-log: BPF_LD_[ABS|IND] instructions not allowed for this program type
-r6 = r1
-r0 = *(u16 *)skb[2]
-exit
-
-=== packet: classic load takes r1
-expect: refuse legacy-packet-insn
-r6 = r1
-r0 = *(u16 *)skb[2]
-r0 = r1
 exit
