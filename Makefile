@@ -12,7 +12,10 @@ Q := $(if $(filter 1,$(V)),,@)
 say = @printf '  %-7s %s\n' '$(1)' '$(2)'
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-MAKEFLAGS += --no-print-directory -j$(shell nproc)
+MAKEFLAGS += --no-print-directory
+ifeq (,$(findstring jobserver,$(MAKEFLAGS)))
+MAKEFLAGS += -j$(shell nproc)
+endif
 export BUILD SHARED KERNEL T V
 
 check-runs := lint
