@@ -4,6 +4,7 @@
  * ELF, BTF and CO-RE as always. Each program is loaded alone, so that one refusal hides no other.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include "core.h"
 #include "ctl.h"
@@ -12,6 +13,7 @@
 #include "prog.h"
 
 #define MAX_PROGS 512
+#define LOG_STATS 4
 
 struct check {
 	const char *path;
@@ -36,6 +38,65 @@ static const char *verdict_word(const struct result *result)
 	return result->reached ? "refused" : "not verified";
 }
 
+/* The report's lines ("  rule:    ...") of one kind; the kind @array has many. */
+static void json_report_lines(const char *log, const char *label, const char *field, bool array)
+{
+	size_t len = strlen(label);
+	char text[512];
+	const char *s;
+
+	if (array)
+		json_open_array(field);
+	for (s = log; s && *s; s = strchr(s, '\n') ? strchr(s, '\n') + 1 : NULL) {
+		if (strncmp(s, "  ", 2) || strncmp(s + 2, label, len) || s[2 + len] != ':')
+			continue;
+		s += 2 + len + 1;
+		s += strspn(s, " ");
+		snprintf(text, sizeof(text), "%.*s", (int)strcspn(s, "\n"), s);
+		json_text(array ? NULL : field, text);
+		if (!array)
+			break;
+	}
+	if (array)
+		json_close();
+}
+
+/* "  source:  FILE:LINE: TEXT" */
+static void json_report_source(const char *log)
+{
+	const char *s = strstr(log, "\n  source:  "), *colon, *end;
+	char text[512];
+
+	if (!s)
+		return;
+	s += strlen("\n  source:  ");
+	end = s + strcspn(s, "\n");
+	for (colon = s; colon < end && !(*colon == ':' && colon[1] >= '0' && colon[1] <= '9'); colon++)
+		;
+	if (colon == end)
+		return;
+	json_open_object("source");
+	snprintf(text, sizeof(text), "%.*s", (int)(colon - s), s);
+	json_text("file", text);
+	json_uint("line", strtoul(colon + 1, NULL, 10));
+	s = colon + 1 + strcspn(colon + 1, ":");
+	s += strspn(s, ": ");
+	snprintf(text, sizeof(text), "%.*s", s < end ? (int)(end - s) : 0, s);
+	json_text("text", text);
+	json_close();
+}
+
+static void json_report(const char *log)
+{
+	json_report_source(log);
+	json_report_lines(log, "at", "at", false);
+	json_report_lines(log, "rule", "rule", false);
+	json_report_lines(log, "known", "known", true);
+	json_report_lines(log, "from", "from", true);
+	json_report_lines(log, "breaks", "breaks", false);
+	json_report_lines(log, "fits", "fits", false);
+}
+
 static void show_json(const struct check *check, const struct result *result)
 {
 	const struct altbpf_verdict *verdict = result->verdict;
@@ -57,6 +118,7 @@ static void show_json(const struct check *check, const struct result *result)
 	if (result->err && result->reached) {
 		json_text("reason", verdict->reason ? verdict->reason : "");
 		json_int("insn", verdict->insn);
+		json_report(result->text);
 		if (advice)
 			json_text("advice", advice);
 	}
@@ -107,8 +169,8 @@ static int check_one(struct check *check, int index)
 		if (i++ == index)
 			result.prog = prog;
 	}
-	if (check->log_level)
-		bpf_program__set_log_level(result.prog, check->log_level);
+	/* The report without the walk, unless it is asked for. */
+	bpf_program__set_log_level(result.prog, check->log_level ? check->log_level : LOG_STATS);
 	forget_pins(obj);
 	object_complaints();
 	result.err = -bpf_object__load(obj);

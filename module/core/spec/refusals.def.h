@@ -44,9 +44,6 @@ AB_REFUSAL_ENUM(FALL_THROUGH, "fall-through", EINVAL,
 AB_REFUSAL_ENUM(BACK_EDGE, "back-edge", EINVAL,
 	"a loop must be shown to end",
 	"Give the loop a constant bound (for (i = 0; i < 64; i++)), or use bpf_loop(), which needs no proof.")
-AB_REFUSAL_ENUM(LOOP_INFINITE, "infinite-loop", EINVAL,
-	"a loop must change something from one turn to the next",
-	"The same state came back to the same instruction: make the loop condition depend on a counter that moves to a constant bound.")
 AB_REFUSAL_ENUM(TOO_MANY_JUMPS, "too-many-jumps", E2BIG,
 	"the number of branches waiting to be explored is limited",
 	"Put independent work into global (non-static) functions, or loop with bpf_loop().")
@@ -71,7 +68,7 @@ AB_REFUSAL_ENUM(SUBPROG_ARG, "subprog-arg", EINVAL,
 	"what is passed to a function must fit its types in the program's BTF",
 	"Pass numbers, the context, or pointers that were checked for NULL; or make the function static so that it is verified at each call.")
 AB_REFUSAL_ENUM(SUBPROG_RETURN, "subprog-return", EINVAL,
-	"a global function must return a number",
+	"a global function must return a number, and no function the address of its own stack",
 	"Return int from global functions; make it static to return a pointer; never return the address of a local variable.")
 AB_REFUSAL_ENUM(CALLBACK_SHAPE, "callback-shape", EINVAL,
 	"a callback must be a static function of this program with the arguments that the helper gives it",
@@ -92,9 +89,6 @@ AB_REFUSAL_ENUM(FP_WRITE, "frame-pointer-write", EACCES,
 AB_REFUSAL_ENUM(STACK_BOUNDS, "stack-bounds", EACCES,
 	"stack accesses must stay within the 512 bytes below the frame pointer",
 	"Check the index against the array's size right before its use, or mask it (i & 63); move big arrays into a map.")
-AB_REFUSAL_ENUM(STACK_UNINIT, "stack-uninit", EACCES,
-	"stack bytes must be written before they are read",
-	"Zero the whole variable first (struct key k = {}; or __builtin_memset(&k, 0, sizeof(k))): padding between members counts too.")
 AB_REFUSAL_ENUM(STACK_ALIGN, "stack-misaligned", EACCES,
 	"stack accesses must be aligned to their size where a pointer is kept there",
 	"Do not take pointers out of packed structs on the stack; align the variable with __attribute__((aligned(8))).")
@@ -124,6 +118,9 @@ AB_REFUSAL_ENUM(MEM_BOUNDS, "memory-bounds", EACCES,
 AB_REFUSAL_ENUM(PACKET_BOUNDS, "packet-bounds", EACCES,
 	"packet bytes must be compared with data_end before they are read",
 	"Write if ((void *)(p + 1) > data_end) return 0; with the very pointer that is read next; repeat it after helpers that change the packet.")
+AB_REFUSAL_ENUM(PACKET_STALE, "packet-changed", EACCES,
+	"packet pointers end where a helper may have changed the packet",
+	"Read ctx->data and ctx->data_end again after the helper, and compare again.")
 AB_REFUSAL_ENUM(PACKET_WRITE, "packet-write", EACCES,
 	"this program type may only read the packet",
 	"Copy what is to be changed, or use a program type that may write (xdp, sched_cls).")
@@ -164,18 +161,9 @@ AB_REFUSAL_ENUM(PTR_ARITH_32, "pointer-arith-32", EACCES,
 AB_REFUSAL_ENUM(PTR_RANGE, "pointer-range", EACCES,
 	"what is added to a pointer must have known limits, below 2^29 in size",
 	"Bound the number with a comparison first; make it unsigned so that one comparison is enough.")
-AB_REFUSAL_ENUM(PTR_COMPARE, "pointer-compare", EACCES,
-	"pointers may be compared with NULL and packet pointers with data_end; other comparisons would leak addresses",
-	"Compare offsets or indices in place of pointers.")
-AB_REFUSAL_ENUM(PTR_PARTIAL, "pointer-partial-copy", EACCES,
-	"a pointer must be copied and stored whole, as 8 bytes",
-	"Store it in a pointer variable or a u64; do not take its lower 32 bits.")
 AB_REFUSAL_ENUM(PTR_LEAK, "pointer-leak", EACCES,
 	"a kernel address must not leave the program: not into maps, contexts or packets",
 	"Store the value that the pointer points to, or an index, in place of the pointer.")
-AB_REFUSAL_ENUM(PTR_LEAK_RETURN, "pointer-return", EACCES,
-	"a program must not return an address",
-	"Return a number (return 0;).")
 
 /* ---- arithmetic ---- */
 AB_REFUSAL_ENUM(SHIFT_RANGE, "shift-range", EINVAL,
@@ -195,15 +183,9 @@ AB_REFUSAL_ENUM(MAP_TOO_MANY, "too-many-maps", E2BIG,
 AB_REFUSAL_ENUM(MAP_DIRECT_VALUE, "map-direct-value", EINVAL,
 	"direct value access needs an array with one element, and an offset inside it",
 	"Use global variables (libbpf makes such an array of them), or bpf_map_lookup_elem().")
-AB_REFUSAL_ENUM(MAP_PROG_TYPE, "map-not-for-program", EINVAL,
-	"this type of map may not be used by this type of program",
-	"Use a map type that works in the program's context, for example a preallocated hash for kprobes.")
 AB_REFUSAL_ENUM(MAP_FLAGS, "map-access-flags", EACCES,
 	"a map with RDONLY_PROG must not be written by programs, one with WRONLY_PROG not be read",
 	"Create the map without the flag, or do the access from user space.")
-AB_REFUSAL_ENUM(MAP_KEY_CONST, "map-key-not-constant", EACCES,
-	"here the map's index must be a known constant",
-	"Use a literal or a const variable that clang folds as the index.")
 
 /* ---- helpers ---- */
 AB_REFUSAL_ENUM(HELPER_UNKNOWN, "unknown-helper", EINVAL,
@@ -233,9 +215,6 @@ AB_REFUSAL_ENUM(HELPER_ZERO_SIZE, "helper-zero-size", EACCES,
 AB_REFUSAL_ENUM(HELPER_MAP_TYPE, "helper-map-type", EINVAL,
 	"a helper only works on the map types that it is made for",
 	"Use the helper that belongs to the map: ringbuf helpers for a ringbuf, push and pop for queue and stack, perf_event_output for a perf event array.")
-AB_REFUSAL_ENUM(HELPER_MAP_SIZE, "helper-map-size", EACCES,
-	"the memory for a key or value must be as large as the map's key or value",
-	"Declare the variable with the type that the map was declared with (__type(key, ...)), and pass its address.")
 AB_REFUSAL_ENUM(HELPER_CONST_ARG, "helper-const-arg", EACCES,
 	"this argument must be a known constant",
 	"Pass a literal or sizeof(); a value that only is known at run time does not do here.")

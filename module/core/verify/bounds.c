@@ -10,6 +10,7 @@ static int out_of_bounds(struct ab_env *env, u32 n, s64 off, s64 size, s64 limit
 {
 	const struct ab_reg *reg = ab_reg_at(env, n);
 
+	ab_explain_access(env, n, off, size, limit);
 	switch (reg->kind) {
 	case AB_REG_VALUE:
 		return ab_refuse(env, AB_REFUSE_MAP_VALUE_BOUNDS,
@@ -46,16 +47,20 @@ int ab_bounds_range(struct ab_env *env, u32 n, s32 off, s64 size, s64 limit, boo
 	const struct ab_reg *reg = ab_reg_at(env, n);
 	s64 base = (s64)reg->off + off, low = reg->val.smin;
 
-	if (low < 0 && (low < -AB_MAX_VAR_OFF || base + low < 0))
+	if (low < 0 && (low < -AB_MAX_VAR_OFF || base + low < 0)) {
+		ab_explain_access(env, n, base + max_t(s64, low, -AB_MAX_VAR_OFF), size, limit);
 		return ab_refuse(env, AB_REFUSE_UNBOUNDED,
 				 "R%u min value is negative, either use unsigned index or do a if (index >=0) check.",
 				 n);
+	}
 	if (!fits(base + low, size, limit, zero_ok))
 		return out_of_bounds(env, n, base + low, size, limit);
-	if (reg->val.umax >= AB_MAX_VAR_OFF)
+	if (reg->val.umax >= AB_MAX_VAR_OFF) {
+		ab_explain_access(env, n, base + min_t(u64, reg->val.umax, U32_MAX), size, limit);
 		return ab_refuse(env, AB_REFUSE_UNBOUNDED,
 				 "R%u unbounded memory access, make sure to bounds check any such access",
 				 n);
+	}
 	if (!fits(base + (s64)reg->val.umax, size, limit, zero_ok))
 		return out_of_bounds(env, n, base + (s64)reg->val.umax, size, limit);
 	return 0;

@@ -128,6 +128,17 @@ struct ab_env {
 	u64 work_limit;
 	bool out_of_budget;
 
+	/* for reports: the access that may fall outside of its memory; see explain.c */
+	struct {
+		bool set;
+		u8 reg;
+		u8 region; /* enum ab_reg_kind */
+		s64 off;
+		s64 size;
+		s64 limit;
+	} bad;
+	bool bad_number;
+
 	bool refused;
 	int err; /* what the refusal returns */
 	struct ab_text text;
@@ -287,9 +298,15 @@ void ab_fact_key(struct ab_env *env, bool known, u32 key);
 void ab_fact_helper(struct ab_env *env, const struct ab_helper_proto *proto);
 void ab_fact_fill(struct ab_env *env);
 
-/* report.c, print.c */
+/* report.c, explain.c, print.c */
 /* Refuses: the classic line, then the report. Return: the safety condition's -errno. */
 __printf(3, 4) int ab_refuse(struct ab_env *env, enum ab_refusal_id id, const char *fmt, ...);
+/* What led to a refusal, @line is its classic line. */
+void ab_explain(struct ab_env *env, enum ab_refusal_id id, const char *line);
+/* The access in the report: @size bytes at @off of register @n's memory, which has @limit. */
+void ab_explain_access(struct ab_env *env, u32 n, s64 off, s64 size, s64 limit);
+/* The register that @line names, or those that the instruction in hand works on. */
+u32 ab_explain_regs(const struct ab_env *env, const char *line);
 __printf(2, 3) void ab_print(struct ab_env *env, const char *fmt, ...);
 void ab_print_insn(struct ab_env *env);
 void ab_print_state(struct ab_env *env, const struct ab_state *state, u32 mask, bool all);

@@ -141,7 +141,10 @@ static bool is_packet(const struct ab_reg *reg, u32 what)
 
 static void forget(struct ab_reg *reg, const struct ab_reg *by)
 {
+	u8 stale = ab_reg_is_packet(reg) ? AB_STALE_PACKET : AB_STALE_RELEASED;
+
 	ab_reg_set_unknown(reg);
+	reg->stale = stale;
 }
 
 /* Sound: what was a pointer is from now on a number that cannot be dereferenced. */

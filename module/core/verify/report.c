@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * A refusal as text: the classic line that people and tools know, then where it happened in the
- * source, the rule that was broken, what was known, and what usually helps. And the closing line
- * with the figures.
+ * source, the rule that was broken, what was known (explain.c), and what usually helps. And the
+ * closing line with the figures.
  */
 #include <linux/bug.h>
 
@@ -32,34 +32,24 @@ const char *ab_sub_name(struct ab_env *env, u32 sub)
 	return buf;
 }
 
-static u32 involved(const struct altbpf_insn *insn)
+/* What was a pointer before it was released is no mere number to the one who reads the report. */
+static enum ab_refusal_id sharpen(struct ab_env *env, enum ab_refusal_id id, const char *line)
 {
-	u32 regs = ab_live_uses(insn);
+	u32 regs, i;
 
-	return insn->code == AB_CALL_CODE ? regs | 0x3e : regs;
+	if (!inside(env) || (id != AB_REFUSE_BAD_POINTER && id != AB_REFUSE_HELPER_ARG_TYPE))
+		return id;
+	regs = ab_explain_regs(env, line);
+	for (i = 0; i < AB_REG_CNT; i++)
+		if ((regs & 1U << i) && ab_reg_at(env, i)->stale)
+			return ab_reg_at(env, i)->stale == AB_STALE_RELEASED ?
+				AB_REFUSE_REF_USE_AFTER : AB_REFUSE_PACKET_STALE;
+	return id;
 }
 
-static void print_known(struct ab_env *env)
+static void print_report(struct ab_env *env, enum ab_refusal_id id, const char *line)
 {
-	const struct ab_frame *f = ab_state_top(env->cur);
-	u32 regs = involved(&env->insns[env->insn]), i;
-	char buf[200];
-	int n;
-
-	for (i = 0; i < AB_REG_CNT; i++) {
-		if (!(regs & 1U << i) || i == AB_REG_FP)
-			continue;
-		n = scnprintf(buf, sizeof(buf), "  known:   R%u=", i);
-		if (f->regs[i].kind == AB_REG_NONE)
-			n += scnprintf(buf + n, sizeof(buf) - n, "(never written on this path)");
-		else
-			n += ab_print_reg(buf + n, sizeof(buf) - n, env, &f->regs[i]);
-		ab_log(env->in->log, "%s\n", buf);
-	}
-}
-
-static void print_report(struct ab_env *env, const struct ab_refusal *why)
-{
+	const struct ab_refusal *why = ab_refusal(id);
 	const struct ab_log *log = env->in->log;
 	char text[96];
 
@@ -71,29 +61,31 @@ static void print_report(struct ab_env *env, const struct ab_refusal *why)
 	}
 	ab_log(log, "  rule:    %s [%s]\n", why->rule, why->slug);
 	if (inside(env))
-		print_known(env);
+		ab_explain(env, id, line);
 	ab_log(log, "  advice:  %s\n", why->advice);
 }
 
 int ab_refuse(struct ab_env *env, enum ab_refusal_id id, const char *fmt, ...)
 {
-	const struct ab_refusal *why = ab_refusal(id);
+	const struct ab_refusal *why;
 	char buf[320];
 	va_list args;
 
 	if (env->refused)
 		return env->err;
+	va_start(args, fmt);
+	vscnprintf(buf, sizeof(buf), fmt, args);
+	va_end(args);
+	id = sharpen(env, id, buf);
+	why = ab_refusal(id);
 	env->refused = true;
 	env->err = -why->err;
 	env->out->reason = why->slug;
 	env->out->insn = env->insn < env->insn_cnt ? (int)env->insn : -1;
 	ab_print_flush(env);
-	va_start(args, fmt);
-	vscnprintf(buf, sizeof(buf), fmt, args);
-	va_end(args);
 	ab_log(env->in->log, "%s\n", buf);
 	if (env->in->log && env->in->log->level)
-		print_report(env, why);
+		print_report(env, id, buf);
 	return -why->err;
 }
 

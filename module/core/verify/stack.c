@@ -57,6 +57,7 @@ int ab_stack_bounds(struct ab_env *env, u32 n, s32 off, s64 size, u32 access, s3
 	high = base + reg->val.smax;
 	if (low < -AB_MAX_STACK || low >= 0 || high < -AB_MAX_STACK || high + max_t(s64, size, 0) > 0 ||
 	    size < 0) {
+		ab_explain_access(env, n, low < -AB_MAX_STACK ? low : high, size, 0);
 		if (fixed)
 			return ab_refuse(env, AB_REFUSE_STACK_BOUNDS,
 					 "invalid%s stack R%u off=%lld size=%lld",

@@ -26,8 +26,11 @@ enum ab_reg_kind {
 	AB_REG_END, /* end of the packet */
 	AB_REG_MEM, /* sized memory: a ring buffer record, a global function's buffer */
 	AB_REG_FUNC, /* a callback */
-	AB_REG_OPAQUE, /* a kernel object that only helpers may touch */
+	AB_REG_OPAQUE, /* a kernel object: a task that only helpers may touch, a socket with a few fields */
 };
+
+/* Why a pointer became a number. */
+enum ab_stale { AB_STALE_RELEASED = 1, AB_STALE_PACKET };
 
 /**
  * struct ab_reg - a register or a spilled one
@@ -38,11 +41,12 @@ enum ab_reg_kind {
  * @linked: SCALAR: @id and @off hold: its value is that of the link's base plus @off
  * @rdonly: MEM: must not be written
  * @record: MEM: a ring buffer record; OPAQUE: a task (else a socket)
+ * @stale: SCALAR: enum ab_stale: it was a pointer once; only for reports
  * @inner: MAP, VALUE, KEY: not map @map itself but a map that it holds
  * @subprog: FUNC: which
  * @off: pointers: the known part of the offset; linked scalars: distance from the base
  * @range: PACKET, META: bytes behind the pointer's base that were compared with the end
- * @size: MEM: bytes
+ * @size: MEM: bytes; OPAQUE: enum ab_sock_class of a socket
  * @id: SCALAR: link; or_null: the check; PACKET with variable offset: the base
  * @ref: reference to release, 0: none
  * @val: SCALAR: the value; pointers: the unknown part of the offset
@@ -54,6 +58,7 @@ struct ab_reg {
 	u8 rdonly : 1;
 	u8 record : 1;
 	u8 inner : 1;
+	u8 stale : 2;
 	u8 frame;
 	u8 map;
 	u16 subprog;

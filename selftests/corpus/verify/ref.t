@@ -115,7 +115,7 @@ exit
 === ref: used after it was submitted
 type: kprobe
 map: events ringbuf 0 0 4096
-expect: refuse not-a-pointer
+expect: refuse use-after-release
 log: invalid mem access 'scalar'
 r1 = map[events]
 r2 = 16
@@ -134,7 +134,7 @@ exit
 === ref: submitted twice
 type: kprobe
 map: events ringbuf 0 0 4096
-expect: refuse helper-arg-type
+expect: refuse use-after-release
 r1 = map[events]
 r2 = 16
 r3 = 0
