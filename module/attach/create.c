@@ -177,6 +177,7 @@ int ab_attach_init(void)
 
 void ab_attach_exit(void)
 {
+	ab_syscall_tp_exit();
 	ab_raw_tp_exit();
 	ab_tracepoint_exit();
 }

@@ -28,6 +28,7 @@ struct ab_link *ab_kprobe_attach(const struct ab_attach *req);
 struct ab_link *ab_kretprobe_attach(const struct ab_attach *req);
 struct ab_link *ab_tracepoint_attach(const struct ab_attach *req);
 struct ab_link *ab_syscall_tp_attach(const struct ab_attach *req, u32 nr, u32 nargs, bool is_exit);
+void ab_syscall_tp_exit(void);
 struct ab_link *ab_raw_tp_attach(struct ab_prog *prog, const char *name, u64 cookie);
 
 /* Is @name (or NULL) one function? Return: 0 or -EADDRNOTAVAIL. */
@@ -58,6 +59,15 @@ static __always_inline void ab_link_run(struct ab_link *link, void *ctx, struct 
 		ab_link_run_full(link, prog, ctx, regs, func_ip);
 	else
 		ab_run_plain(prog, ctx);
+}
+
+/*
+ * May @prog hand its context to another program? That one was never asked how much of this
+ * place's context it reads, so it must get as much as its type allows.
+ */
+static inline bool ab_link_tail_calls(const struct ab_prog *prog)
+{
+	return prog->facts.uses_helper[ALTBPF_FUNC_tail_call / 64] & 1ULL << ALTBPF_FUNC_tail_call % 64;
 }
 
 /*

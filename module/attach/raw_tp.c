@@ -56,14 +56,17 @@ static void run_slow(void *data, u64 *args)
 	ab_run_guarded(rl->stub_prog, args, &run);
 }
 
-static void run_args(struct raw_tp_link *rl, u64 *args)
+static void run_args(struct raw_tp_link *rl, const u64 *raw)
 {
+	/* As many as a program can read: a tail call may bring one in that reads more than there are. */
+	u64 args[AB_TP_ARGS_MAX] = {};
 	u32 i;
 
 	if (!READ_ONCE(rl->live))
 		return;
 	/* The calling convention leaves the upper part of small arguments undefined. */
 	for (i = 0; i < rl->args.cnt; i++) {
+		args[i] = raw[i];
 		if (rl->args.size[i] < 8)
 			args[i] &= (1ULL << 8 * rl->args.size[i]) - 1;
 	}
@@ -119,10 +122,7 @@ static bool reads_by_helper(const struct ab_prog *prog)
 
 static u32 used_args(const struct raw_tp_link *rl, const struct ab_prog *prog)
 {
-	/* A program that a tail call brings in may read what this one does not. */
-	bool tail = prog->facts.uses_helper[ALTBPF_FUNC_tail_call / 64] & 1ULL << ALTBPF_FUNC_tail_call % 64;
-
-	if (reads_by_helper(prog) || tail)
+	if (reads_by_helper(prog))
 		return rl->args.cnt;
 	return DIV_ROUND_UP(prog->facts.max_ctx_offset, 8);
 }
@@ -266,7 +266,7 @@ static int start(struct raw_tp_link *rl, struct ab_prog *prog)
 		find_module_args(rl, &rl->args);
 	if (prog->facts.max_ctx_offset > rl->args.cnt * sizeof(u64))
 		return -EINVAL;
-	if (!prog->jited || make_stub(rl)) {
+	if (!prog->jited || ab_link_tail_calls(prog) || make_stub(rl)) {
 		use_c_probe(rl);
 		rl->live = true;
 	}

@@ -12,6 +12,7 @@
 #include <linux/err.h>
 #include <linux/ftrace.h>
 #include <linux/mutex.h>
+#include <linux/percpu.h>
 #include <linux/rculist.h>
 #include <linux/sched.h>
 #include <linux/seq_file.h>
@@ -22,6 +23,7 @@
 #include <asm/syscall.h>
 #include "attach/internal.h"
 #include "attach/raw_tp.h"
+#include "core/spec/prog_type.h"
 #include "port/hooks.h"
 
 struct syscall_link {
@@ -68,12 +70,28 @@ static __always_inline struct hlist_head *links_of(struct side *side, struct pt_
 	return hlist_empty(&side->links[*nr]) ? NULL : &side->links[*nr];
 }
 
+/* A record with zeroes behind it, for programs that make tail calls. */
+struct wide_record {
+	struct record record;
+	u8 rest[AB_TRACE_RECORD_MAX - sizeof(struct record)];
+};
+
+/* No syscall begins or ends inside the handling of another on one CPU: one is enough. */
+static struct wide_record __percpu *wide_records; /* from the first link on */
+
 static void run_all(struct hlist_head *links, struct record *record, struct pt_regs *regs)
 {
 	struct syscall_link *sl;
+	struct record *ctx;
 
-	hlist_for_each_entry_rcu(sl, links, node, true)
-		ab_link_run(&sl->link, record, regs, 0);
+	hlist_for_each_entry_rcu(sl, links, node, true) {
+		ctx = record;
+		if (unlikely(ab_link_tail_calls(READ_ONCE(sl->link.prog)))) {
+			ctx = &this_cpu_ptr(wide_records)->record;
+			*ctx = *record;
+		}
+		ab_link_run(&sl->link, ctx, regs, 0);
+	}
 }
 
 /* Called with preemption off, or made so: newer kernels do not. */
@@ -96,14 +114,13 @@ static void on_enter(void *data, struct pt_regs *regs, long id)
 
 static void on_exit(void *data, struct pt_regs *regs, long ret)
 {
-	struct record record;
+	struct record record = {};
 	struct hlist_head *links;
 	long nr;
 
 	preempt_disable_notrace();
 	links = links_of(data, regs, &nr);
 	if (links) {
-		record.common = 0;
 		record.nr = nr;
 		record.args[0] = ret;
 		run_all(links, &record, regs);
@@ -126,6 +143,12 @@ static int add_link(struct syscall_link *sl)
 	int err = 0;
 
 	mutex_lock(&sides_lock);
+	if (!wide_records)
+		wide_records = alloc_percpu(struct wide_record);
+	if (!wide_records) {
+		err = -ENOMEM;
+		goto out;
+	}
 	if (!side->cnt) {
 		tp = ab_raw_tp_find(side->tp_name, NULL);
 		err = tp ? tracepoint_probe_register(tp, side->probe, side) : -ENOENT;
@@ -223,4 +246,11 @@ struct ab_link *ab_syscall_tp_attach(const struct ab_attach *req, u32 nr, u32 na
 out:
 	kfree(sl);
 	return ERR_PTR(err);
+}
+
+/* No link is left, and the last run was waited for when it went. */
+void ab_syscall_tp_exit(void)
+{
+	free_percpu(wide_records);
+	wide_records = NULL;
 }

@@ -76,7 +76,7 @@ struct ab_subprog {
  * @verified_insns: instructions that the verifier processed in all
  * @max_ctx_offset: one past the last context byte read
  * @max_packet_offset: one past the largest constant packet offset proved
- * @uses_run: some helper needs struct ab_run (cookie, func_ip, registers)
+ * @uses_run: some helper needs struct ab_run (cookie, func_ip, registers), or a tail call may bring one in
  * @uses_helper: bit per helper number that a reachable call uses
  * @changes_packet: some helper may move the packet
  */

@@ -11,7 +11,6 @@
 #include "core/spec/prog_type.h"
 
 #define PT_REGS_SIZE 168 /* x86_64: 21 registers of 8 bytes */
-#define TRACE_RECORD_MAX 8192 /* largest record of a trace event */
 #define RAW_ARGS 12
 
 #define SKB(member) .run_off = offsetof(struct ab_skb_ctx, member), .size = sizeof_field(struct ab_skb_ctx, member)
@@ -89,7 +88,7 @@ static const struct ab_prog_type prog_types[] = {
 	  .fields = cls_fields, .packet_write = true },
 	{ .type = ALTBPF_PROG_TYPE_SCHED_ACT, .name = "sched_act", .ctx_size = 192,
 	  .fields = cls_fields, .packet_write = true },
-	{ .type = ALTBPF_PROG_TYPE_TRACEPOINT, .name = "tracepoint", .ctx_size = TRACE_RECORD_MAX,
+	{ .type = ALTBPF_PROG_TYPE_TRACEPOINT, .name = "tracepoint", .ctx_size = AB_TRACE_RECORD_MAX,
 	  .ctx_min = 8, .attachable = true, .runnable = true },
 	{ .type = ALTBPF_PROG_TYPE_XDP, .name = "xdp", .ctx_size = 24,
 	  .fields = xdp_fields, .packet_write = true, .runnable = true },

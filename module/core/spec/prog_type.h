@@ -9,6 +9,9 @@
 #include <linux/types.h>
 #include <linux/altbpf.h>
 
+/* Bytes of the largest record of a trace event. */
+#define AB_TRACE_RECORD_MAX 8192
+
 enum ab_ctx_kind {
 	AB_CTX_SCALAR, /* a number; narrow reads allowed where @narrow */
 	AB_CTX_PACKET, /* start of packet data */

@@ -49,7 +49,8 @@ void ab_fact_key(struct ab_env *env, bool known, u32 key)
 void ab_fact_helper(struct ab_env *env, const struct ab_helper_proto *proto)
 {
 	env->uses_helper[proto->id / 64] |= 1ULL << proto->id % 64;
-	if (proto->flags & AB_HELPER_RUN)
+	/* Who knows what a program asks that a tail call brings in. */
+	if ((proto->flags & AB_HELPER_RUN) || proto->id == ALTBPF_FUNC_tail_call)
 		env->uses_run = true;
 }
 
