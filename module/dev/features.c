@@ -56,14 +56,16 @@ static void make_text(struct text *text)
 	for (i = 0; (command = ab_command_at(i)); i++)
 		add_line(text, "command %s\n", command->name);
 	for (i = 0; (type = ab_prog_type_at(i)); i++)
-		add_line(text, "prog_type %s\n", type->name);
+		if (!type->verify_only)
+			add_line(text, "prog_type %s\n", type->name);
 	for (i = 1; i < MAX_TYPES; i++) {
 		map = ab_map_ops_find(i) ? ab_map_type_find(i) : NULL;
 		if (map)
 			add_line(text, "map_type %s\n", map->name);
 	}
 	for (i = 0; (type = ab_prog_type_at(i)); i++)
-		add_helpers(text, type);
+		if (!type->verify_only)
+			add_helpers(text, type);
 }
 
 int ab_cmd_features(struct ab_request *req)

@@ -36,7 +36,7 @@ static int check_attr(const union altbpf_attr *attr)
 		return -EINVAL;
 	if (!attr->prog_load.insn_cnt || attr->prog_load.insn_cnt > AB_MAX_INSNS)
 		return -E2BIG;
-	if (!ab_prog_type_find(attr->prog_load.prog_type))
+	if (!ab_prog_type_loads(attr->prog_load.prog_type))
 		return -EINVAL;
 	/* What altbpf's program types do not take. */
 	if (attr->prog_load.prog_ifindex || attr->prog_load.attach_btf_id || attr->prog_load.attach_prog_fd ||

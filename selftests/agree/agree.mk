@@ -28,7 +28,7 @@ agree: $(agree-bin) $(agree-stamps) ## our verdicts beside mainline's on frozen 
 
 run-agree: $(agree-bin) $(agree-stamps)
 	$(Q)if [ -n "$(agree-archives)" ]; then \
-		$(agree-bin) --expect $(ab-src)/selftests/agree/expected $(agree-archives:%=$(agree-dir)/%); \
+		$(agree-bin) --differences $(ab-src)/selftests/agree/DIFFERENCES $(agree-archives:%=$(agree-dir)/%); \
 	else echo "skip agree - no archives in $(CORPUS)"; fi
 
 run-agree-faults: $(agree-asan) $(agree-stamps)

@@ -161,7 +161,7 @@ static bool is_gpl(const char *license)
 
 static int check_attr(const union altbpf_attr *attr)
 {
-	if (!ab_prog_type_find(attr->prog_load.prog_type))
+	if (!ab_prog_type_loads(attr->prog_load.prog_type))
 		return -EINVAL;
 	if (!attr->prog_load.insn_cnt || attr->prog_load.insn_cnt > AB_MAX_INSNS)
 		return -E2BIG;
@@ -307,14 +307,15 @@ void ab_offline_features(const struct ab_offline_log *out)
 	u32 i, id;
 
 	for (i = 0; (type = ab_prog_type_at(i)); i++)
-		ab_log(&log, "prog_type %s\n", type->name);
+		if (!type->verify_only)
+			ab_log(&log, "prog_type %s\n", type->name);
 	for (i = 0; i <= ALTBPF_MAP_TYPE_INSN_ARRAY; i++) {
 		map = ab_map_type_find(i);
 		if (map && map->implemented)
 			ab_log(&log, "map_type %s\n", map->name);
 	}
 	for (i = 0; (type = ab_prog_type_at(i)); i++) {
-		for (id = 1; id < ALTBPF_FUNC_CNT; id++) {
+		for (id = type->verify_only ? ALTBPF_FUNC_CNT : 1; id < ALTBPF_FUNC_CNT; id++) {
 			helper = ab_helper_find(id);
 			if (helper && native[id] && (helper->prog_types & 1ULL << type->type))
 				ab_log(&log, "helper %s %s\n", type->name, helper->name);

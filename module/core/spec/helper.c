@@ -19,12 +19,21 @@
 #define CLS (PT(SCHED_CLS) | PT(SCHED_ACT))
 #define CGROUP PT(CGROUP_SKB)
 #define SKB (FILTER | CLS | CGROUP)
+#define LWT (PT(LWT_IN) | PT(LWT_OUT) | PT(LWT_XMIT))
+#define ADDR PT(CGROUP_SOCK_ADDR)
+#define OPS PT(SOCK_OPS)
+#define SOCKOPT PT(CGROUP_SOCKOPT)
+#define IN_CGROUP (CGROUP | ADDR | OPS | SOCKOPT | PT(CGROUP_SOCK) | PT(CGROUP_DEVICE) | PT(CGROUP_SYSCTL))
+#define LOOKS_UP (CLS | XDP | CGROUP | ADDR | PT(SK_SKB))
+#define MOVES_SKB (CLS | PT(LWT_XMIT) | PT(SK_SKB))
 
 #define GPL AB_HELPER_GPL
 #define RUN AB_HELPER_RUN
 #define PKT AB_HELPER_PACKET_MEM
 #define MOVES AB_HELPER_PACKET
 #define WRITES AB_HELPER_WRITES_MAP
+#define ACQUIRES AB_HELPER_ACQUIRES
+#define CASTS AB_HELPER_CASTS
 #define A(kind) AB_ARG_##kind
 
 #define ROW(name_, types_, ret_, flags_, ...) \
@@ -72,7 +81,7 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(ringbuf_submit, ALL, VOID, 0, A(RINGBUF_MEM), A(ANYTHING)),
 	ROW(ringbuf_discard, ALL, VOID, 0, A(RINGBUF_MEM), A(ANYTHING)),
 	ROW(ringbuf_query, ALL, INTEGER, 0, A(MAP), A(ANYTHING)),
-	ROW(perf_event_output, TRACE | SKB | XDP, INTEGER, GPL | RUN,
+	ROW(perf_event_output, TRACE | SKB | XDP | LWT | IN_CGROUP | PT(SK_SKB) | PT(SK_MSG) | PT(SK_LOOKUP), INTEGER, GPL | RUN,
 	    A(CTX), A(MAP), A(ANYTHING), A(MEM), A(SIZE_OR_ZERO)),
 	ROW(perf_event_read, ANY_TRACE, INTEGER, GPL, A(MAP), A(ANYTHING)),
 	ROW(perf_event_read_value, ANY_TRACE, INTEGER, GPL, A(MAP), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
@@ -131,46 +140,46 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(override_return, KPROBE, INTEGER, GPL | RUN, A(CTX), A(ANYTHING)),
 
 	/* packets */
-	ROW(csum_diff, XDP | CLS, INTEGER, PKT, A(MEM_OR_NULL), A(SIZE_OR_ZERO), A(MEM_OR_NULL),
+	ROW(csum_diff, XDP | CLS | LWT, INTEGER, PKT, A(MEM_OR_NULL), A(SIZE_OR_ZERO), A(MEM_OR_NULL),
 	    A(SIZE_OR_ZERO), A(ANYTHING)),
-	ROW(skb_load_bytes, SKB, INTEGER, 0, A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
-	ROW(skb_load_bytes_relative, SKB, INTEGER, 0,
+	ROW(skb_load_bytes, SKB | LWT | PT(SK_SKB) | PT(FLOW_DISSECTOR) | PT(SK_REUSEPORT), INTEGER, 0, A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
+	ROW(skb_load_bytes_relative, SKB | PT(SK_REUSEPORT), INTEGER, 0,
 	    A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
-	ROW(skb_store_bytes, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(MEM), A(SIZE), A(ANYTHING)),
-	ROW(skb_pull_data, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING)),
-	ROW(skb_change_tail, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
-	ROW(skb_change_head, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
+	ROW(skb_store_bytes, MOVES_SKB, INTEGER, MOVES, A(CTX), A(ANYTHING), A(MEM), A(SIZE), A(ANYTHING)),
+	ROW(skb_pull_data, MOVES_SKB | LWT, INTEGER, MOVES, A(CTX), A(ANYTHING)),
+	ROW(skb_change_tail, MOVES_SKB, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
+	ROW(skb_change_head, MOVES_SKB, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
 	ROW(skb_change_proto, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
 	ROW(skb_change_type, CLS, INTEGER, 0, A(CTX), A(ANYTHING)),
-	ROW(skb_adjust_room, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
+	ROW(skb_adjust_room, CLS | PT(SK_SKB), INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
 	ROW(skb_vlan_push, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
 	ROW(skb_vlan_pop, CLS, INTEGER, MOVES, A(CTX)),
-	ROW(l3_csum_replace, CLS, INTEGER, MOVES,
+	ROW(l3_csum_replace, CLS | PT(LWT_XMIT), INTEGER, MOVES,
 	    A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
-	ROW(l4_csum_replace, CLS, INTEGER, MOVES,
+	ROW(l4_csum_replace, CLS | PT(LWT_XMIT), INTEGER, MOVES,
 	    A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
-	ROW(csum_update, CLS, INTEGER, 0, A(CTX), A(ANYTHING)),
-	ROW(csum_level, CLS, INTEGER, 0, A(CTX), A(ANYTHING)),
-	ROW(clone_redirect, CLS, INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
-	ROW(redirect, XDP | CLS, INTEGER, 0, A(ANYTHING), A(ANYTHING)),
+	ROW(csum_update, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(ANYTHING)),
+	ROW(csum_level, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(ANYTHING)),
+	ROW(clone_redirect, CLS | PT(LWT_XMIT), INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING)),
+	ROW(redirect, XDP | CLS | PT(LWT_XMIT), INTEGER, 0, A(ANYTHING), A(ANYTHING)),
 	ROW(redirect_peer, CLS, INTEGER, 0, A(ANYTHING), A(ANYTHING)),
 	ROW(redirect_neigh, CLS, INTEGER, 0, A(ANYTHING), A(MEM_OR_NULL), A(SIZE_OR_ZERO), A(ANYTHING)),
 	ROW(redirect_map, XDP, INTEGER, 0, A(MAP), A(ANYTHING), A(ANYTHING)),
-	ROW(get_hash_recalc, CLS, INTEGER, 0, A(CTX)),
-	ROW(set_hash_invalid, CLS, INTEGER, 0, A(CTX)),
+	ROW(get_hash_recalc, CLS | LWT, INTEGER, 0, A(CTX)),
+	ROW(set_hash_invalid, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX)),
 	ROW(set_hash, CLS, INTEGER, 0, A(CTX), A(ANYTHING)),
-	ROW(get_cgroup_classid, CLS, INTEGER, 0, A(CTX)),
+	ROW(get_cgroup_classid, CLS | LWT | PT(SK_MSG), INTEGER, 0, A(CTX)),
 	ROW(skb_cgroup_classid, CLS, INTEGER, 0, A(CTX)),
 	ROW(skb_cgroup_id, CLS | CGROUP, INTEGER, 0, A(CTX)),
 	ROW(skb_ancestor_cgroup_id, CLS | CGROUP, INTEGER, 0, A(CTX), A(ANYTHING)),
-	ROW(skb_under_cgroup, CLS, INTEGER, 0, A(CTX), A(MAP), A(ANYTHING)),
-	ROW(get_route_realm, CLS, INTEGER, 0, A(CTX)),
-	ROW(get_socket_cookie, SKB, INTEGER, 0, A(CTX)),
-	ROW(get_socket_uid, SKB, INTEGER, 0, A(CTX)),
-	ROW(skb_get_tunnel_key, CLS, INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
-	ROW(skb_set_tunnel_key, CLS, INTEGER, 0, A(CTX), A(MEM), A(SIZE), A(ANYTHING)),
-	ROW(skb_get_tunnel_opt, CLS, INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE)),
-	ROW(skb_set_tunnel_opt, CLS, INTEGER, 0, A(CTX), A(MEM), A(SIZE)),
+	ROW(skb_under_cgroup, CLS | LWT, INTEGER, 0, A(CTX), A(MAP), A(ANYTHING)),
+	ROW(get_route_realm, CLS | LWT, INTEGER, 0, A(CTX)),
+	ROW(get_socket_cookie, SKB | ADDR | OPS | PT(CGROUP_SOCK) | PT(SK_SKB) | PT(SK_REUSEPORT), INTEGER, 0, A(CTX)),
+	ROW(get_socket_uid, SKB | PT(SK_SKB), INTEGER, 0, A(CTX)),
+	ROW(skb_get_tunnel_key, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
+	ROW(skb_set_tunnel_key, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM), A(SIZE), A(ANYTHING)),
+	ROW(skb_get_tunnel_opt, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE)),
+	ROW(skb_set_tunnel_opt, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM), A(SIZE)),
 	ROW(skb_get_xfrm_state, CLS, INTEGER, 0, A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
 	ROW(skb_ecn_set_ce, CLS | CGROUP, INTEGER, 0, A(CTX)),
 	ROW(skb_set_tstamp, CLS, INTEGER, 0, A(CTX), A(ANYTHING), A(ANYTHING)),
@@ -181,7 +190,56 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(xdp_adjust_tail, XDP, INTEGER, MOVES, A(CTX), A(ANYTHING)),
 	ROW(xdp_get_buff_len, XDP, INTEGER, 0, A(CTX)),
 	ROW(xdp_load_bytes, XDP, INTEGER, 0, A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
+	ROW(lwt_push_encap, PT(LWT_IN) | PT(LWT_XMIT), INTEGER, MOVES, A(CTX), A(ANYTHING), A(MEM), A(SIZE)),
 	ROW(xdp_store_bytes, XDP, INTEGER, 0, A(CTX), A(ANYTHING), A(MEM), A(SIZE)),
+
+	/* sockets */
+	ROW(sk_lookup_tcp, LOOKS_UP, SOCK_OR_NULL, PKT | ACQUIRES,
+	    A(CTX), A(MEM), A(SIZE), A(ANYTHING), A(ANYTHING)),
+	ROW(sk_lookup_udp, LOOKS_UP, SOCK_OR_NULL, PKT | ACQUIRES,
+	    A(CTX), A(MEM), A(SIZE), A(ANYTHING), A(ANYTHING)),
+	ROW(skc_lookup_tcp, LOOKS_UP, SOCK_COMMON_OR_NULL, PKT | ACQUIRES,
+	    A(CTX), A(MEM), A(SIZE), A(ANYTHING), A(ANYTHING)),
+	ROW(sk_release, LOOKS_UP | PT(SK_LOOKUP), INTEGER, 0, A(SOCK_RELEASE)),
+	ROW(sk_fullsock, CLS | CGROUP, SOCK_OR_NULL, CASTS, A(SOCK)),
+	ROW(tcp_sock, CLS | CGROUP | OPS | SOCKOPT, TCP_SOCK_OR_NULL, CASTS, A(SOCK)),
+	ROW(get_listener_sock, CLS | CGROUP, SOCK_OR_NULL, 0, A(SOCK)),
+	ROW(sk_assign, CLS | PT(SK_LOOKUP), INTEGER, 0, A(CTX), A(SOCK_ASSIGN), A(ANYTHING)),
+	ROW(sk_cgroup_id, CLS | CGROUP, INTEGER, 0, A(SOCK)),
+	ROW(sk_ancestor_cgroup_id, CLS | CGROUP, INTEGER, 0, A(SOCK), A(ANYTHING)),
+	ROW(sk_storage_get, CLS | CGROUP | ADDR | OPS | SOCKOPT | PT(CGROUP_SOCK) | PT(SK_MSG), MAP_VALUE_OR_NULL, 0,
+	    A(MAP), A(SOCK), A(MAP_VALUE_OR_NULL), A(ANYTHING)),
+	ROW(sk_storage_delete, CLS | CGROUP | ADDR | OPS | SOCKOPT | PT(SK_MSG), INTEGER, 0, A(MAP), A(SOCK)),
+	ROW(sk_select_reuseport, PT(SK_REUSEPORT), INTEGER, 0, A(CTX), A(MAP), A(MAP_KEY), A(ANYTHING)),
+	ROW(sk_redirect_map, PT(SK_SKB), INTEGER, 0, A(CTX), A(MAP), A(ANYTHING), A(ANYTHING)),
+	ROW(sk_redirect_hash, PT(SK_SKB), INTEGER, 0, A(CTX), A(MAP), A(MAP_KEY), A(ANYTHING)),
+	ROW(sock_map_update, OPS, INTEGER, PKT, A(CTX), A(MAP), A(MAP_KEY), A(ANYTHING)),
+	ROW(sock_hash_update, OPS, INTEGER, PKT, A(CTX), A(MAP), A(MAP_KEY), A(ANYTHING)),
+	ROW(sock_ops_cb_flags_set, OPS, INTEGER, 0, A(CTX), A(ANYTHING)),
+	ROW(load_hdr_opt, OPS, INTEGER, 0, A(CTX), A(MEM_WRITE), A(SIZE), A(ANYTHING)),
+	ROW(store_hdr_opt, OPS, INTEGER, 0, A(CTX), A(MEM), A(SIZE), A(ANYTHING)),
+	ROW(reserve_hdr_opt, OPS, INTEGER, 0, A(CTX), A(ANYTHING), A(ANYTHING)),
+	ROW(msg_redirect_map, PT(SK_MSG), INTEGER, 0, A(CTX), A(MAP), A(ANYTHING), A(ANYTHING)),
+	ROW(msg_redirect_hash, PT(SK_MSG), INTEGER, 0, A(CTX), A(MAP), A(MAP_KEY), A(ANYTHING)),
+	ROW(msg_apply_bytes, PT(SK_MSG), INTEGER, 0, A(CTX), A(ANYTHING)),
+	ROW(msg_cork_bytes, PT(SK_MSG), INTEGER, 0, A(CTX), A(ANYTHING)),
+	ROW(msg_pull_data, PT(SK_MSG), INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
+	ROW(msg_push_data, PT(SK_MSG), INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
+	ROW(msg_pop_data, PT(SK_MSG), INTEGER, MOVES, A(CTX), A(ANYTHING), A(ANYTHING), A(ANYTHING)),
+	ROW(setsockopt, OPS | ADDR, INTEGER, 0, A(CTX), A(ANYTHING), A(ANYTHING), A(MEM), A(SIZE)),
+	ROW(getsockopt, OPS | ADDR, INTEGER, 0, A(CTX), A(ANYTHING), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
+	ROW(bind, ADDR, INTEGER, 0, A(CTX), A(MEM), A(SIZE)),
+	ROW(get_netns_cookie, SKB | LWT | ADDR | OPS | SOCKOPT | PT(CGROUP_SOCK) | PT(SK_MSG) | PT(SK_SKB), INTEGER, 0,
+	    A(CTX_OR_NULL)),
+
+	/* control groups */
+	ROW(get_local_storage, IN_CGROUP, MAP_VALUE, 0, A(MAP), A(ANYTHING)),
+	ROW(get_retval, IN_CGROUP & ~CGROUP, INTEGER, 0),
+	ROW(set_retval, IN_CGROUP & ~CGROUP, INTEGER, 0, A(ANYTHING)),
+	ROW(sysctl_get_name, PT(CGROUP_SYSCTL), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
+	ROW(sysctl_get_current_value, PT(CGROUP_SYSCTL), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE)),
+	ROW(sysctl_get_new_value, PT(CGROUP_SYSCTL), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE)),
+	ROW(sysctl_set_new_value, PT(CGROUP_SYSCTL), INTEGER, 0, A(CTX), A(MEM), A(SIZE)),
 };
 
 const struct ab_helper_proto *ab_helper_find(u32 id)

@@ -32,6 +32,11 @@ enum ab_arg_type {
 	AB_ARG_LONG, /* pointer to an aligned, initialised-by-callee 8-byte slot */
 	AB_ARG_INT, /* the same of 4 bytes */
 	AB_ARG_BTF_TASK, /* trusted struct task_struct */
+	AB_ARG_CTX_OR_NULL,
+	AB_ARG_MAP_VALUE_OR_NULL,
+	AB_ARG_SOCK, /* any socket */
+	AB_ARG_SOCK_RELEASE, /* a socket with a reference; released by this call */
+	AB_ARG_SOCK_ASSIGN, /* a socket; for sk_lookup: a full one or NULL */
 	AB_ARG_MEM_UNINIT_OR_NULL, /* MEM_UNINIT, or NULL (then the size must be 0) */
 };
 
@@ -42,6 +47,10 @@ enum ab_ret_type {
 	AB_RET_RINGBUF_MEM_OR_NULL, /* acquires a reference; size from ALLOC_SIZE_CONST */
 	AB_RET_MEM_OR_NULL,
 	AB_RET_BTF_TASK,
+	AB_RET_MAP_VALUE,
+	AB_RET_SOCK_OR_NULL,
+	AB_RET_SOCK_COMMON_OR_NULL,
+	AB_RET_TCP_SOCK_OR_NULL,
 };
 
 /* struct ab_helper_proto.flags */
@@ -53,6 +62,9 @@ enum ab_ret_type {
 #define AB_HELPER_READS_MAP 32U /* reads the map: not on WRONLY_PROG maps (no row has it: mainline has no such rule) */
 #define AB_HELPER_PACKET_MEM 64U /* its memory arguments may point into the packet */
 #define AB_HELPER_RET_SIZE 128U /* R0 is at most the size argument's largest value, and >= @ret_min */
+
+#define AB_HELPER_ACQUIRES 256U /* the socket that is returned must be released */
+#define AB_HELPER_CASTS 512U /* the socket that is returned is argument 1, seen otherwise */
 
 /**
  * struct ab_helper_proto - a helper's contract

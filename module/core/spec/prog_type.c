@@ -8,7 +8,7 @@
 #include <linux/kernel.h>
 #include <linux/stddef.h>
 
-#include "core/spec/prog_type.h"
+#include "core/spec/prog_type_net.h"
 
 #define PT_REGS_SIZE 168 /* x86_64: 21 registers of 8 bytes */
 #define RAW_ARGS 12
@@ -23,13 +23,16 @@
 #define CB { .off = 48, SKB(cb), .narrow = 1, .writable = 1, .any = 1 }
 #define PACKET(off_, ctx, member, kind_) \
 	{ .off = off_, .size = 4, .run_off = offsetof(struct ctx, member), .kind = AB_CTX_##kind_ }
+#define SK PACKET_LIKE(168, ab_skb_ctx, sk, SOCK_COMMON_OR_NULL)
+#define PACKET_LIKE(off_, ctx, member, kind_) \
+	{ .off = off_, .size = 8, .run_off = offsetof(struct ctx, member), .kind = AB_CTX_##kind_ }
 #define END { .size = 0 }
 
 static const struct ab_ctx_field filter_fields[] = {
 	FIELD_R(0, len), FIELD_R(4, pkt_type), FIELD_R(8, mark), FIELD_R(12, queue_mapping), FIELD_R(16, protocol),
 	FIELD_R(20, vlan_present), FIELD_R(24, vlan_tci), FIELD_R(28, vlan_proto), FIELD_R(32, priority),
 	FIELD_R(36, ingress_ifindex), FIELD_R(40, ifindex), FIELD_R(44, tc_index), CB, FIELD_R(68, hash),
-	FIELD_R(84, napi_id), FIELD_R(164, gso_segs), FIELD_R(176, gso_size),
+	FIELD_R(84, napi_id), FIELD_R(164, gso_segs), SK, FIELD_R(176, gso_size),
 	END,
 };
 
@@ -40,7 +43,7 @@ static const struct ab_ctx_field cls_fields[] = {
 	FIELD_RW(72, tc_classid), PACKET(76, ab_skb_ctx, data, PACKET),
 	PACKET(80, ab_skb_ctx, data_end, PACKET_END), FIELD_R(84, napi_id),
 	PACKET(140, ab_skb_ctx, data_meta, PACKET_META), WHOLE_WRITE(152, tstamp),
-	FIELD_R(160, wire_len), FIELD_R(164, gso_segs), FIELD_R(176, gso_size), WHOLE(180, tstamp_type),
+	FIELD_R(160, wire_len), FIELD_R(164, gso_segs), SK, FIELD_R(176, gso_size), WHOLE(180, tstamp_type),
 	WHOLE(184, hwtstamp),
 	END,
 };
@@ -54,7 +57,7 @@ static const struct ab_ctx_field cgroup_skb_fields[] = {
 	WHOLE(100, remote_ip6[0]), WHOLE(104, remote_ip6[1]), WHOLE(108, remote_ip6[2]),
 	WHOLE(112, remote_ip6[3]), WHOLE(116, local_ip6[0]), WHOLE(120, local_ip6[1]),
 	WHOLE(124, local_ip6[2]), WHOLE(128, local_ip6[3]), FIELD_R(132, remote_port),
-	FIELD_R(136, local_port), WHOLE_WRITE(152, tstamp), FIELD_R(164, gso_segs), FIELD_R(176, gso_size),
+	FIELD_R(136, local_port), WHOLE_WRITE(152, tstamp), FIELD_R(164, gso_segs), SK, FIELD_R(176, gso_size),
 	WHOLE(184, hwtstamp),
 	END,
 };
@@ -100,19 +103,72 @@ static const struct ab_prog_type prog_types[] = {
 	  .attachable = true, .runnable = true },
 };
 
+/* On the way out more is allowed: a packet can be passed with notice of congestion. */
+static const struct ab_prog_type cgroup_skb_ingress = {
+	.type = ALTBPF_PROG_TYPE_CGROUP_SKB, .name = "cgroup_skb", .ctx_size = 192,
+	.fields = cgroup_skb_fields, .ret_max = 1,
+};
+
 const struct ab_prog_type *ab_prog_type_at(u32 index)
 {
-	return index < ARRAY_SIZE(prog_types) ? &prog_types[index] : NULL;
+	u32 i;
+
+	if (index < ARRAY_SIZE(prog_types))
+		return &prog_types[index];
+	index -= ARRAY_SIZE(prog_types);
+	for (i = 0; ab_prog_types_net[i].type; i++)
+		if (i == index)
+			return &ab_prog_types_net[i];
+	return NULL;
 }
 
 const struct ab_prog_type *ab_prog_type_find(u32 type)
 {
+	const struct ab_prog_type *row;
 	u32 i;
 
-	for (i = 0; i < ARRAY_SIZE(prog_types); i++)
-		if (prog_types[i].type == type)
-			return &prog_types[i];
+	for (i = 0; (row = ab_prog_type_at(i)); i++)
+		if (row->type == type)
+			return row;
 	return NULL;
+}
+
+static bool fits_attach(const struct ab_prog_type *row, u32 attach)
+{
+	return !row->attach || (attach < 64 && (row->attach >> attach & 1));
+}
+
+const struct ab_prog_type *ab_prog_type_for(u32 type, u32 attach)
+{
+	const struct ab_prog_type *row;
+
+	if (type == ALTBPF_PROG_TYPE_CGROUP_SKB && attach != ALTBPF_CGROUP_INET_EGRESS)
+		return &cgroup_skb_ingress;
+	for (row = ab_prog_types_attach; row->type; row++)
+		if (row->type == type && fits_attach(row, attach))
+			return row;
+	row = ab_prog_type_find(type);
+	return row && fits_attach(row, attach) ? row : NULL;
+}
+
+bool ab_prog_type_loads(u32 type)
+{
+	const struct ab_prog_type *row = ab_prog_type_find(type);
+
+	return row && !row->verify_only;
+}
+
+bool ab_ctx_field_fits(const struct ab_ctx_field *field, u32 off, u32 size, bool write)
+{
+	if (field->words)
+		return size == 4;
+	if (size == field->size || field->any)
+		return true;
+	if (field->wide)
+		return !write || size >= 4;
+	if (field->half)
+		return !write && off - field->off + size <= field->size / 2;
+	return field->narrow && !write;
 }
 
 const struct ab_ctx_field *ab_ctx_field_find(const struct ab_prog_type *type, u32 off, u32 size)

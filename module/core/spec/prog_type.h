@@ -17,6 +17,21 @@ enum ab_ctx_kind {
 	AB_CTX_PACKET, /* start of packet data */
 	AB_CTX_PACKET_END,
 	AB_CTX_PACKET_META,
+	AB_CTX_SOCK, /* a socket, see enum ab_sock_class */
+	AB_CTX_SOCK_OR_NULL,
+	AB_CTX_SOCK_COMMON_OR_NULL,
+	AB_CTX_FLOW_KEYS, /* AB_FLOW_KEYS_SIZE bytes of memory */
+};
+
+#define AB_FLOW_KEYS_SIZE 56
+
+/* How much of a socket a pointer shows. */
+enum ab_sock_class {
+	AB_SOCK_NONE,
+	AB_SOCK_FULL, /* struct bpf_sock */
+	AB_SOCK_COMMON, /* what small sockets have of it too */
+	AB_SOCK_TCP, /* struct bpf_tcp_sock */
+	AB_SOCK_XDP, /* struct bpf_xdp_sock */
 };
 
 /**
@@ -28,6 +43,9 @@ enum ab_ctx_kind {
  * @narrow: reads smaller than @size are allowed
  * @writable: the program may store to it; stores must be of the whole field
  * @any: any aligned access inside the field, also stores (cb[])
+ * @words: a row of numbers of 4 bytes, each read (and stored) as a whole
+ * @wide: four numbers of 4 bytes: any aligned read, stores of 4 or 8 bytes
+ * @half: reads smaller than @size are allowed in the first half
  */
 struct ab_ctx_field {
 	u16 off;
@@ -37,6 +55,9 @@ struct ab_ctx_field {
 	u8 narrow : 1;
 	u8 writable : 1;
 	u8 any : 1;
+	u8 words : 1;
+	u8 wide : 1;
+	u8 half : 1;
 };
 
 /**
@@ -50,6 +71,9 @@ struct ab_ctx_field {
  * @fields: layout, NULL-terminated by size 0; NULL: flat memory, run time = view
  * @ret_min: smallest R0 at exit, with @ret_max; both 0: anything
  * @ret_max: largest
+ * @attach: bit per expected attach type that the row is for; 0: all
+ * @ret_zero: R0 must be 0
+ * @verify_only: the verifier knows it, nothing here runs it: PROG_LOAD refuses
  * @packet_write: stores through packet pointers are allowed
  * @attachable: altbpf can attach it somewhere
  * @runnable: PROG_TEST_RUN works
@@ -64,6 +88,9 @@ struct ab_prog_type {
 	const struct ab_ctx_field *fields;
 	s64 ret_min;
 	s64 ret_max;
+	u64 attach;
+	bool ret_zero;
+	bool verify_only;
 	bool packet_write;
 	bool attachable;
 	bool runnable;
@@ -71,11 +98,21 @@ struct ab_prog_type {
 
 /* The row of program type @type, or NULL where altbpf has none. */
 const struct ab_prog_type *ab_prog_type_find(u32 type);
+/* The row for programs that expect to be attached as @attach, or NULL: that does not fit. */
+const struct ab_prog_type *ab_prog_type_for(u32 type, u32 attach);
+/* May a program of @type be loaded? */
+bool ab_prog_type_loads(u32 type);
 /* By index, for listings: NULL behind the last. */
 const struct ab_prog_type *ab_prog_type_at(u32 index);
 
 /* The field that holds [off, off + size) of the view, or NULL. */
 const struct ab_ctx_field *ab_ctx_field_find(const struct ab_prog_type *type, u32 off, u32 size);
+
+/* Does an access of @size bytes at @off, inside @field, fit it? Whether it may be written is another question. */
+bool ab_ctx_field_fits(const struct ab_ctx_field *field, u32 off, u32 size, bool write);
+
+/* May [off, off + size) of a socket of @class be read? */
+bool ab_sock_field_fits(enum ab_sock_class class, u32 off, u32 size);
 
 /*
  * Run-time contexts of the types whose view is not the memory itself. attach/ and run/ fill them.
@@ -105,6 +142,7 @@ struct ab_skb_ctx {
 	u8 tstamp_type;
 	u64 hwtstamp;
 	void *skb;
+	void *sk; /* always NULL: packets here belong to no socket */
 };
 
 #endif

@@ -122,6 +122,8 @@ static int pointer_math(struct ab_env *env, const struct altbpf_insn *insn, cons
 	if (err)
 		return err;
 	*res = *ptr;
+	if (ab_reg_is_packet(ptr))
+		res->size = AB_PAST_UNKNOWN;
 	if (ab_scalar_is_const(&by->val)) {
 		sum = ab_scalar_value(&by->val);
 		sum = sub ? ptr->off - sum : ptr->off + sum;

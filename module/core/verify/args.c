@@ -112,6 +112,42 @@ static int check_size(struct ab_env *env, struct ab_call *call, u32 n, bool zero
 	return access_memory(env, n - 1, reg->val.umax, memory_access(mem_type), zero_ok);
 }
 
+static int check_kind(struct ab_env *env, u32 n, bool fits, const char *expected)
+{
+	return fits ? 0 : wrong_type(env, n, expected);
+}
+
+static bool is_sock(const struct ab_reg *reg)
+{
+	return reg->kind == AB_REG_OPAQUE && !reg->record && !reg->or_null && reg->size != AB_SOCK_XDP;
+}
+
+static bool is_sock_map(u32 type)
+{
+	return type == ALTBPF_MAP_TYPE_SOCKMAP || type == ALTBPF_MAP_TYPE_SOCKHASH;
+}
+
+/* Sockets are taken in and out under a lock that not every context may take. */
+static bool may_change_sock_map(u32 prog_type, u32 helper)
+{
+	if (helper != ALTBPF_FUNC_map_update_elem && helper != ALTBPF_FUNC_map_delete_elem)
+		return true;
+	switch (prog_type) {
+	case ALTBPF_PROG_TYPE_SOCK_OPS:
+		return helper == ALTBPF_FUNC_map_delete_elem;
+	case ALTBPF_PROG_TYPE_SOCKET_FILTER:
+	case ALTBPF_PROG_TYPE_SCHED_CLS:
+	case ALTBPF_PROG_TYPE_SCHED_ACT:
+	case ALTBPF_PROG_TYPE_XDP:
+	case ALTBPF_PROG_TYPE_SK_REUSEPORT:
+	case ALTBPF_PROG_TYPE_FLOW_DISSECTOR:
+	case ALTBPF_PROG_TYPE_SK_LOOKUP:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static int check_map(struct ab_env *env, struct ab_call *call, u32 n)
 {
 	const struct ab_reg *reg = ab_reg_at(env, n);
@@ -125,6 +161,9 @@ static int check_map(struct ab_env *env, struct ab_call *call, u32 n)
 		return ab_refuse(env, AB_REFUSE_HELPER_MAP_TYPE,
 				 "cannot pass map_type %u into func bpf_%s#%u", map->type,
 				 call->proto->name, call->proto->id);
+	if (is_sock_map(map->type) && !may_change_sock_map(env->in->prog_type, call->proto->id))
+		return ab_refuse(env, AB_REFUSE_HELPER_MAP_TYPE,
+				 "cannot update sockmap in this context");
 	if ((call->proto->flags & AB_HELPER_WRITES_MAP) && (map->flags & ALTBPF_F_RDONLY_PROG))
 		return ab_refuse(env, AB_REFUSE_MEM_RDONLY, "write into map forbidden");
 	if ((call->proto->flags & AB_HELPER_READS_MAP) && (map->flags & ALTBPF_F_WRONLY_PROG))
@@ -141,6 +180,9 @@ static int check_key_or_value(struct ab_env *env, struct ab_call *call, u32 n, u
 	if (call->map.kind == AB_REG_NONE)
 		return ab_internal(env, "a key without a map");
 	map = ab_reg_map(env, &call->map);
+	/* The value of such a map is a socket. */
+	if (type == AB_ARG_MAP_VALUE && is_sock_map(map->type))
+		return check_kind(env, n, is_sock(ab_reg_at(env, n)), "sock_common, sock, tcp_sock");
 	size = type == AB_ARG_MAP_KEY ? map->key_size : map->value_size;
 	err = check_memory_kind(env, call, n, false, EXPECT_KEY);
 	if (err)
@@ -220,9 +262,38 @@ static int check_slot(struct ab_env *env, const struct ab_call *call, u32 n, u32
 	return err ? err : access_memory(env, n, size, AB_READ | AB_WRITE, false);
 }
 
-static int check_kind(struct ab_env *env, u32 n, bool fits, const char *expected)
+static int check_sock(struct ab_env *env, struct ab_call *call, u32 n)
 {
-	return fits ? 0 : wrong_type(env, n, expected);
+	const struct ab_reg *reg = ab_reg_at(env, n);
+	int err = check_kind(env, n, is_sock(reg), "sock_common, sock, tcp_sock");
+
+	call->sock_ref = reg->ref;
+	return err;
+}
+
+static int check_sock_release(struct ab_env *env, struct ab_call *call, u32 n)
+{
+	int err = check_sock(env, call, n);
+
+	if (err)
+		return err;
+	if (!call->sock_ref)
+		return ab_refuse(env, AB_REFUSE_REF_RELEASE,
+				 "R%u must be referenced when passed to release function", n);
+	call->ref = call->sock_ref;
+	return 0;
+}
+
+static int check_sock_assign(struct ab_env *env, struct ab_call *call, u32 n)
+{
+	const struct ab_reg *reg = ab_reg_at(env, n);
+
+	if (env->in->prog_type != ALTBPF_PROG_TYPE_SK_LOOKUP)
+		return check_sock(env, call, n);
+	if (ab_reg_is_const(reg, 0))
+		return ab_precise_reg(env, n);
+	return check_kind(env, n, reg->kind == AB_REG_OPAQUE && !reg->record &&
+			  reg->size == AB_SOCK_FULL, "sock, sock_or_null");
 }
 
 static int check_arg(struct ab_env *env, struct ab_call *call, u32 n)
@@ -239,8 +310,23 @@ static int check_arg(struct ab_env *env, struct ab_call *call, u32 n)
 	case AB_ARG_CTX:
 		err = check_kind(env, n, reg->kind == AB_REG_CTX, "ctx");
 		return err ? err : ab_ctx_pointer_check(env, n);
+	case AB_ARG_CTX_OR_NULL:
+		if (ab_reg_is_const(reg, 0))
+			return ab_precise_reg(env, n);
+		err = check_kind(env, n, reg->kind == AB_REG_CTX, "ctx");
+		return err ? err : ab_ctx_pointer_check(env, n);
 	case AB_ARG_MAP:
 		return check_map(env, call, n);
+	case AB_ARG_SOCK:
+		return check_sock(env, call, n);
+	case AB_ARG_SOCK_RELEASE:
+		return check_sock_release(env, call, n);
+	case AB_ARG_SOCK_ASSIGN:
+		return check_sock_assign(env, call, n);
+	case AB_ARG_MAP_VALUE_OR_NULL:
+		if (ab_reg_is_const(reg, 0))
+			return ab_precise_reg(env, n);
+		return check_key_or_value(env, call, n, AB_ARG_MAP_VALUE);
 	case AB_ARG_MAP_KEY:
 	case AB_ARG_MAP_VALUE:
 	case AB_ARG_MAP_VALUE_UNINIT:

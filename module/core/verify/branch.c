@@ -152,7 +152,8 @@ static void drop_ref(struct ab_state *s, u32 id)
 
 static int decide_null(struct ab_env *env, struct ab_state *s, u32 id, u32 ref, bool is_null)
 {
-	if (is_null && ref)
+	/* (A reference of another name is held by the pointer that this one was made of.) */
+	if (is_null && ref && ref == id)
 		drop_ref(s, ref);
 	return ab_regs_decide_null(env, s, id, is_null);
 }
@@ -188,18 +189,52 @@ static int set_range(struct ab_env *env, struct ab_state *s, const struct ab_reg
 	return ab_regs_extend_packet(env, s, &by);
 }
 
-/* @op: how the packet pointer compares with the end. */
-static int compare_packet(struct ab_env *env, const struct compare *c, const struct ab_reg *ptr, u8 op)
+/* Register @n, a packet pointer, is not before the end (@strictly: it is behind it). */
+static int set_past(struct ab_env *env, struct ab_state *s, u32 n, bool strictly)
+{
+	struct ab_reg *reg;
+	int err = ab_state_own(env, s, s->depth, 0);
+
+	if (err)
+		return err;
+	reg = &ab_state_top(s)->regs[n];
+	if (reg->size != AB_PAST)
+		reg->size = strictly ? AB_PAST : AB_AT_OR_PAST;
+	return 0;
+}
+
+/*
+ * Sound: the packet does not move while the pointer lives, and arithmetic forgets what is known.
+ * Return: 1: the jump is taken, 0: it is not, -1: who knows.
+ */
+static int decide_packet(const struct ab_reg *ptr, u8 op)
+{
+	if (ptr->kind != AB_REG_PACKET || !ptr->size)
+		return -1;
+	if (ptr->size == AB_PAST)
+		return op == AB_JGT || op == AB_JGE;
+	return op == AB_JGE ? 1 : op == AB_JLT ? 0 : -1;
+}
+
+/* Register @n is a packet pointer; @op: how it compares with the end. */
+static int compare_packet(struct ab_env *env, const struct compare *c, u32 n, u8 op)
 {
 	bool in_taken = op == AB_JLT || op == AB_JLE, open = op == AB_JLT || op == AB_JGE;
 	struct ab_reg *copy = &env->scratch[1];
 	struct ab_state *other;
+	int way, err;
 
-	*copy = *ptr;
+	*copy = *ab_reg_at(env, n);
+	way = decide_packet(copy, op);
+	if (way >= 0)
+		return go(env, c->target, way);
 	other = part(env, c->target);
 	if (!other)
 		return env->err;
-	return set_range(env, in_taken ? other : env->cur, copy, open) ? ab_no_memory(env) : 0;
+	err = set_range(env, in_taken ? other : env->cur, copy, open);
+	if (!err && copy->kind == AB_REG_PACKET)
+		err = set_past(env, in_taken ? env->cur : other, n, op == AB_JGT || op == AB_JLE);
+	return err ? ab_no_memory(env) : 0;
 }
 
 static bool is_packet_pair(const struct ab_reg *a, const struct ab_reg *b)
@@ -256,9 +291,9 @@ static int compare(struct ab_env *env, const struct compare *c)
 	if (!ab_reg_is_pointer(a) && !ab_reg_is_pointer(b))
 		return compare_scalars(env, c);
 	if (!c->is32 && is_order(c->op) && is_packet_pair(a, b))
-		return compare_packet(env, c, a, c->op);
+		return compare_packet(env, c, c->dst, c->op);
 	if (!c->is32 && is_order(c->op) && is_packet_pair(b, a))
-		return compare_packet(env, c, b, swap_op(c->op));
+		return compare_packet(env, c, c->src, swap_op(c->op));
 	if (!c->is32 && (c->op == AB_JEQ || c->op == AB_JNE))
 		return compare_equal(env, c);
 	return part(env, c->target) ? 0 : env->err;

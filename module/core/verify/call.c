@@ -69,6 +69,14 @@ static int check_snprintf(struct ab_env *env)
 	return ab_format_check(env, 3, size / 8);
 }
 
+static int check_local_storage(struct ab_env *env)
+{
+	if (ab_reg_is_const(ab_reg_at(env, 2), 0))
+		return ab_precise_reg(env, 2);
+	return ab_refuse(env, AB_REFUSE_HELPER_CONST_ARG,
+			 "get_local_storage() doesn't support non-zero flags");
+}
+
 static int acquire(struct ab_env *env, u32 *id)
 {
 	struct ab_state *s = env->cur;
@@ -112,6 +120,27 @@ static bool is_there(const struct ab_map_desc *map, const struct ab_call *call)
 	       (call->proto->id == ALTBPF_FUNC_map_lookup_elem);
 }
 
+/* Sound: what a cast returns lives as long as what it was made of; else a reference keeps it. */
+static int set_sock(struct ab_env *env, const struct ab_call *call, enum ab_sock_class class,
+		    bool acquires)
+{
+	struct ab_reg *r0 = ab_reg_at(env, 0);
+
+	ab_reg_set_pointer(r0, AB_REG_OPAQUE);
+	r0->size = class;
+	r0->or_null = 1;
+	if (acquires) {
+		int err = acquire(env, &r0->id);
+
+		r0->ref = r0->id;
+		return err;
+	}
+	r0->id = ab_new_id(env);
+	if (call->proto->flags & AB_HELPER_CASTS)
+		r0->ref = call->sock_ref;
+	return 0;
+}
+
 static int set_map_value(struct ab_env *env, const struct ab_call *call)
 {
 	const struct ab_map_desc *map = ab_reg_map(env, &call->map);
@@ -119,22 +148,18 @@ static int set_map_value(struct ab_env *env, const struct ab_call *call)
 	bool holds_maps = map->type == ALTBPF_MAP_TYPE_ARRAY_OF_MAPS ||
 			  map->type == ALTBPF_MAP_TYPE_HASH_OF_MAPS;
 
-	if (map->type == ALTBPF_MAP_TYPE_XSKMAP) {
-		ab_reg_set_pointer(r0, AB_REG_OPAQUE);
-		r0->or_null = 1;
-		r0->id = ab_new_id(env);
-		return 0;
-	}
-	if (map->type == ALTBPF_MAP_TYPE_SOCKMAP ||
-	    map->type == ALTBPF_MAP_TYPE_SOCKHASH || (holds_maps && !map->inner) ||
-	    (holds_maps && call->map.inner))
+	if (map->type == ALTBPF_MAP_TYPE_XSKMAP)
+		return set_sock(env, call, AB_SOCK_XDP, false);
+	if (map->type == ALTBPF_MAP_TYPE_SOCKMAP || map->type == ALTBPF_MAP_TYPE_SOCKHASH)
+		return set_sock(env, call, AB_SOCK_FULL, true);
+	if (holds_maps && (!map->inner || call->map.inner))
 		return ab_refuse(env, AB_REFUSE_HELPER_MAP_TYPE,
 				 "cannot pass map_type %u into func bpf_%s#%u", map->type,
 				 call->proto->name, call->proto->id);
 	ab_reg_set_pointer(r0, holds_maps ? AB_REG_MAP : AB_REG_VALUE);
 	r0->map = call->map.map;
 	r0->inner = call->map.inner || holds_maps;
-	if (!holds_maps && is_there(map, call))
+	if (!holds_maps && (is_there(map, call) || call->proto->ret == AB_RET_MAP_VALUE))
 		return 0;
 	r0->or_null = 1;
 	r0->id = ab_new_id(env);
@@ -167,7 +192,14 @@ static int set_result(struct ab_env *env, const struct ab_call *call)
 	case AB_RET_VOID:
 		return 0;
 	case AB_RET_MAP_VALUE_OR_NULL:
+	case AB_RET_MAP_VALUE:
 		return set_map_value(env, call);
+	case AB_RET_SOCK_OR_NULL:
+		return set_sock(env, call, AB_SOCK_FULL, call->proto->flags & AB_HELPER_ACQUIRES);
+	case AB_RET_SOCK_COMMON_OR_NULL:
+		return set_sock(env, call, AB_SOCK_COMMON, call->proto->flags & AB_HELPER_ACQUIRES);
+	case AB_RET_TCP_SOCK_OR_NULL:
+		return set_sock(env, call, AB_SOCK_TCP, false);
 	case AB_RET_RINGBUF_MEM_OR_NULL:
 		ab_reg_set_pointer(r0, AB_REG_MEM);
 		r0->or_null = 1;
@@ -231,6 +263,8 @@ int ab_call_step(struct ab_env *env, const struct altbpf_insn *insn)
 		err = check_tail_call(env);
 	if (!err && insn->imm == ALTBPF_FUNC_snprintf)
 		err = check_snprintf(env);
+	if (!err && insn->imm == ALTBPF_FUNC_get_local_storage)
+		err = check_local_storage(env);
 	if (err)
 		return err;
 	note_facts(env, &call);

@@ -10,6 +10,7 @@
  * @map: register with the map argument, a copy; kind NONE if there is none
  * @func: subprogram of the callback argument, -1 if there is none
  * @ref: reference that the call releases, 0: none
+ * @sock_ref: reference that the socket argument carries
  * @alloc: ALLOC_SIZE_CONST's value
  * @size_max: largest value of the size argument
  * @has_key: the key is the constant @key
@@ -19,6 +20,7 @@ struct ab_call {
 	struct ab_reg map;
 	s32 func;
 	u32 ref;
+	u32 sock_ref;
 	u32 alloc;
 	u64 size_max;
 	bool has_key;

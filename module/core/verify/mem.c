@@ -32,32 +32,67 @@ static int ctx_flat(struct ab_env *env, s32 off, u32 size, u32 access)
 
 /* Sound: reads of a pointer field give that pointer, whole; other fields are numbers of their width. */
 static int ctx_access(struct ab_env *env, u32 base, s32 off, u32 size, u32 access,
-		      enum ab_reg_kind *kind)
+		      enum ab_ctx_kind *kind)
 {
 	const struct ab_prog_type *type = env->type;
 	const struct ab_ctx_field *field;
 	int err;
 
-	*kind = AB_REG_SCALAR;
+	*kind = AB_CTX_SCALAR;
 	err = ab_ctx_pointer_check(env, base);
 	if (err)
 		return err;
 	if (!type->fields)
 		return ctx_flat(env, off, size, access);
 	field = off < 0 || off % (s32)size ? NULL : ab_ctx_field_find(type, off, size);
-	if (!field || (size != field->size && !field->any &&
-		       !(field->narrow && !(access & AB_WRITE))))
+	if (!field || !ab_ctx_field_fits(field, off, size, access & AB_WRITE))
 		return bad_ctx(env, off, size);
 	if ((access & AB_WRITE) && !field->writable)
 		return ab_refuse(env, AB_REFUSE_CTX_WRITE,
 				 "invalid bpf_context access off=%d size=%u", off, size);
-	if (field->kind == AB_CTX_PACKET)
-		*kind = AB_REG_PACKET;
-	else if (field->kind == AB_CTX_PACKET_END)
-		*kind = AB_REG_END;
-	else if (field->kind == AB_CTX_PACKET_META)
-		*kind = AB_REG_META;
+	*kind = field->kind;
 	env->max_ctx = max_t(u32, env->max_ctx, off + size);
+	return 0;
+}
+
+/* A pointer that was read from the context. */
+static void set_ctx_pointer(struct ab_env *env, struct ab_reg *reg, enum ab_ctx_kind kind)
+{
+	switch (kind) {
+	case AB_CTX_PACKET:
+		ab_reg_set_pointer(reg, AB_REG_PACKET);
+		return;
+	case AB_CTX_PACKET_END:
+		ab_reg_set_pointer(reg, AB_REG_END);
+		return;
+	case AB_CTX_PACKET_META:
+		ab_reg_set_pointer(reg, AB_REG_META);
+		return;
+	case AB_CTX_FLOW_KEYS:
+		ab_reg_set_pointer(reg, AB_REG_MEM);
+		reg->size = AB_FLOW_KEYS_SIZE;
+		return;
+	default:
+		ab_reg_set_pointer(reg, AB_REG_OPAQUE);
+		reg->size = kind == AB_CTX_SOCK_COMMON_OR_NULL ? AB_SOCK_COMMON : AB_SOCK_FULL;
+		if (kind == AB_CTX_SOCK)
+			return;
+		reg->or_null = 1;
+		reg->id = ab_new_id(env);
+	}
+}
+
+/* Sound: only what the tables of sockets show is read, of a socket that is there. */
+static int sock_load(struct ab_env *env, u32 base, s32 off, u32 size)
+{
+	const struct ab_reg *reg = ab_reg_at(env, base);
+
+	if (reg->or_null || reg->record)
+		return ab_refuse(env, reg->or_null ? AB_REFUSE_NULL_DEREF : AB_REFUSE_BAD_POINTER,
+				 "R%u invalid mem access '%s'", base, ab_reg_kind_name(reg));
+	if (off < 0 || !ab_sock_field_fits(reg->size, off, size))
+		return ab_refuse(env, AB_REFUSE_MEM_BOUNDS, "R%u invalid %s access off=%d size=%u",
+				 base, ab_reg_kind_name(reg), off, size);
 	return 0;
 }
 
@@ -83,7 +118,7 @@ static bool frozen_value(struct ab_env *env, const struct ab_reg *reg, s32 off, 
 static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 dst)
 {
 	const struct ab_reg *reg = ab_reg_at(env, base);
-	enum ab_reg_kind kind;
+	enum ab_ctx_kind kind;
 	u64 value;
 	int err;
 
@@ -99,11 +134,11 @@ static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 
 		err = ctx_access(env, base, off, size, AB_READ, &kind);
 		if (err)
 			return err;
-		if (kind == AB_REG_SCALAR)
+		if (kind == AB_CTX_SCALAR)
 			break;
 		if (sign)
 			return bad_ctx(env, off, size);
-		ab_reg_set_pointer(ab_reg_at(env, dst), kind);
+		set_ctx_pointer(env, ab_reg_at(env, dst), kind);
 		return 0;
 	case AB_REG_VALUE:
 		ab_fact_region(env, AB_REGION_MAP_VALUE, reg->inner ? -1 : reg->map);
@@ -114,6 +149,12 @@ static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 
 			break;
 		ab_reg_set_const(ab_reg_at(env, dst), value);
 		return 0;
+	case AB_REG_OPAQUE:
+		ab_fact_region(env, AB_REGION_MEM, -1);
+		err = sock_load(env, base, off, size);
+		if (err)
+			return err;
+		break;
 	default:
 		ab_fact_region(env, ab_reg_is_packet(reg) ? AB_REGION_PACKET : AB_REGION_MEM, -1);
 		err = ab_bounds_check(env, base, off, size, AB_READ, false);
@@ -128,7 +169,7 @@ static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 
 static int store(struct ab_env *env, u32 base, s32 off, u32 size, s32 src, s32 imm)
 {
 	const struct ab_reg *reg = ab_reg_at(env, base);
-	enum ab_reg_kind kind;
+	enum ab_ctx_kind kind;
 	int err;
 
 	err = ab_align_check(env, base, off, size, false);

@@ -206,7 +206,16 @@ const char *ab_reg_kind_name(const struct ab_reg *reg)
 	case AB_REG_OPAQUE:
 		if (reg->record)
 			return "ptr_task_struct";
-		return reg->or_null ? "xdp_sock_or_null" : "xdp_sock";
+		switch (reg->size) {
+		case AB_SOCK_FULL:
+			return reg->or_null ? "sock_or_null" : "sock";
+		case AB_SOCK_COMMON:
+			return reg->or_null ? "sock_common_or_null" : "sock_common";
+		case AB_SOCK_TCP:
+			return reg->or_null ? "tcp_sock_or_null" : "tcp_sock";
+		default:
+			return reg->or_null ? "xdp_sock_or_null" : "xdp_sock";
+		}
 	}
 	return "?";
 }

@@ -32,6 +32,9 @@ enum ab_reg_kind {
 /* Why a pointer became a number. */
 enum ab_stale { AB_STALE_RELEASED = 1, AB_STALE_PACKET };
 
+/* Where a packet pointer is known to lie. */
+enum ab_past { AB_PAST_UNKNOWN, AB_AT_OR_PAST, AB_PAST };
+
 /**
  * struct ab_reg - a register or a spilled one
  * @kind: enum ab_reg_kind
@@ -46,7 +49,7 @@ enum ab_stale { AB_STALE_RELEASED = 1, AB_STALE_PACKET };
  * @subprog: FUNC: which
  * @off: pointers: the known part of the offset; linked scalars: distance from the base
  * @range: PACKET, META: bytes behind the pointer's base that were compared with the end
- * @size: MEM: bytes; OPAQUE: enum ab_sock_class of a socket
+ * @size: MEM: bytes; OPAQUE: enum ab_sock_class of a socket; PACKET: enum ab_past
  * @id: SCALAR: link; or_null: the check; PACKET with variable offset: the base
  * @ref: reference to release, 0: none
  * @val: SCALAR: the value; pointers: the unknown part of the offset

@@ -155,7 +155,7 @@ static int exit_program(struct ab_env *env)
 					 ab_reg_kind_name(r0));
 		return AB_PATH_END;
 	}
-	if (!type->ret_min && !type->ret_max)
+	if (!type->ret_min && !type->ret_max && !type->ret_zero)
 		return AB_PATH_END;
 	if (r0->kind != AB_REG_SCALAR)
 		return ab_refuse(env, AB_REFUSE_RETURN_RANGE,

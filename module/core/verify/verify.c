@@ -25,6 +25,11 @@ static int check_input(struct ab_env *env)
 	env->type = ab_prog_type_find(in->prog_type);
 	if (!env->type)
 		return ab_refuse(env, AB_REFUSE_PROG_TYPE, "unknown program type %u", in->prog_type);
+	env->type = ab_prog_type_for(in->prog_type, in->expected_attach_type);
+	if (!env->type)
+		return ab_refuse(env, AB_REFUSE_PROG_TYPE,
+				 "program type %u cannot be attached as type %u", in->prog_type,
+				 in->expected_attach_type);
 	if (in->prog_flags & ~KNOWN_FLAGS)
 		return ab_refuse(env, AB_REFUSE_PROG_FLAGS, "unknown program flags 0x%x",
 				 in->prog_flags & ~KNOWN_FLAGS);

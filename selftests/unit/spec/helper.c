@@ -42,7 +42,7 @@ static void check_args(const struct ab_helper_proto *p)
 		EXPECTF(!is_size(p->args[i]) || is_mem(last), "%s: size without memory", p->name);
 		if (p->args[i] == AB_ARG_MAP_KEY || p->args[i] == AB_ARG_MAP_VALUE ||
 		    p->args[i] == AB_ARG_MAP_VALUE_UNINIT)
-			EXPECTF(p->args[0] == AB_ARG_MAP, "%s: a key or value without a map", p->name);
+			EXPECTF(p->args[0] == AB_ARG_MAP || (i && p->args[i - 1] == AB_ARG_MAP), "%s: a key or value without a map", p->name);
 	}
 }
 

@@ -39,7 +39,8 @@ UNIT(spec_refusals)
 
 static u32 run_size(const struct ab_prog_type *type)
 {
-	return type->type == ALTBPF_PROG_TYPE_XDP ? sizeof(struct ab_xdp_ctx) :
+	return type->verify_only ? type->ctx_size :
+	       type->type == ALTBPF_PROG_TYPE_XDP ? sizeof(struct ab_xdp_ctx) :
 	       type->type == ALTBPF_PROG_TYPE_PERF_EVENT ? type->ctx_size : sizeof(struct ab_skb_ctx);
 }
 
@@ -49,7 +50,7 @@ static void check_fields(const struct ab_prog_type *type)
 	u32 end = 0;
 
 	for (field = type->fields; field && field->size; field++) {
-		u32 run_bytes = field->kind == AB_CTX_SCALAR ? field->size : 8;
+		u32 run_bytes = field->kind == AB_CTX_SCALAR || type->verify_only ? field->size : 8;
 
 		EXPECTF(field->off >= end, "%s: field at %u overlaps", type->name, field->off);
 		end = field->off + field->size;
@@ -60,8 +61,8 @@ static void check_fields(const struct ab_prog_type *type)
 			field->off);
 		EXPECTF(!field->any || field->run_off % 8 == field->off % 8, "%s: field at %u moves in its word",
 			type->name, field->off);
-		EXPECTF(field->kind == AB_CTX_SCALAR || (field->size == 4 && !field->narrow && !field->writable),
-			"%s: packet field at %u", type->name, field->off);
+		EXPECTF(field->kind == AB_CTX_SCALAR || (!field->narrow && !field->writable),
+			"%s: pointer field at %u", type->name, field->off);
 		EXPECT(ab_ctx_field_find(type, field->off, field->size) == field);
 	}
 }
@@ -111,6 +112,47 @@ UNIT(spec_prog_type_contexts)
 	EXPECT(!field_of(ALTBPF_PROG_TYPE_KPROBE, 0, 8));
 	EXPECT_EQ(ab_prog_type_find(ALTBPF_PROG_TYPE_KPROBE)->ctx_size, 168);
 	EXPECT_EQ(ab_prog_type_find(ALTBPF_PROG_TYPE_TRACEPOINT)->ctx_min, 8);
+}
+
+static const struct ab_prog_type *row_of(u32 type, u32 attach)
+{
+	return ab_prog_type_for(type, attach);
+}
+
+static bool fits(u32 type, u32 attach, u32 off, u32 size, bool write)
+{
+	const struct ab_prog_type *row = row_of(type, attach);
+	const struct ab_ctx_field *field = row ? ab_ctx_field_find(row, off, size) : NULL;
+
+	return field && (!write || field->writable) && ab_ctx_field_fits(field, off, size, write);
+}
+
+UNIT(spec_prog_type_attach)
+{
+	u32 addr = ALTBPF_PROG_TYPE_CGROUP_SOCK_ADDR, sock = ALTBPF_PROG_TYPE_CGROUP_SOCK;
+
+	EXPECT_EQ(row_of(ALTBPF_PROG_TYPE_CGROUP_SKB, ALTBPF_CGROUP_INET_INGRESS)->ret_max, 1);
+	EXPECT_EQ(row_of(ALTBPF_PROG_TYPE_CGROUP_SKB, ALTBPF_CGROUP_INET_EGRESS)->ret_max, 3);
+	EXPECT_EQ(row_of(addr, ALTBPF_CGROUP_INET4_BIND)->ret_max, 3);
+	EXPECT_EQ(row_of(addr, ALTBPF_CGROUP_UDP6_RECVMSG)->ret_min, 1);
+	EXPECT(!row_of(addr, 0) && !row_of(addr, ~0U) && !row_of(sock, ALTBPF_XDP));
+	EXPECT(row_of(ALTBPF_PROG_TYPE_KPROBE, ~0U));
+	EXPECT(fits(addr, ALTBPF_CGROUP_INET4_BIND, 4, 2, false) && !fits(addr, ALTBPF_CGROUP_INET4_BIND, 8, 4, false));
+	EXPECT(fits(addr, ALTBPF_CGROUP_INET6_BIND, 8, 8, true) && !fits(addr, ALTBPF_CGROUP_INET6_BIND, 8, 2, true));
+	EXPECT(fits(sock, 0, 16, 4, true) && !fits(sock, ALTBPF_CGROUP_INET4_POST_BIND, 16, 4, false));
+	EXPECT(fits(sock, ALTBPF_CGROUP_INET4_POST_BIND, 24, 1, false));
+	EXPECT(!fits(ALTBPF_PROG_TYPE_SOCK_OPS, 0, 8, 8, false) && !fits(ALTBPF_PROG_TYPE_SOCK_OPS, 0, 8, 2, false));
+	EXPECT(!ab_prog_type_loads(addr) && ab_prog_type_loads(ALTBPF_PROG_TYPE_XDP) && !ab_prog_type_loads(0));
+}
+
+UNIT(spec_sock_fields)
+{
+	EXPECT(ab_sock_field_fits(AB_SOCK_FULL, 8, 4) && !ab_sock_field_fits(AB_SOCK_COMMON, 8, 4));
+	EXPECT(ab_sock_field_fits(AB_SOCK_FULL, 48, 2) && ab_sock_field_fits(AB_SOCK_FULL, 48, 4));
+	EXPECT(!ab_sock_field_fits(AB_SOCK_FULL, 50, 2) && !ab_sock_field_fits(AB_SOCK_FULL, 80, 4));
+	EXPECT(ab_sock_field_fits(AB_SOCK_TCP, 80, 8) && !ab_sock_field_fits(AB_SOCK_TCP, 80, 4));
+	EXPECT(!ab_sock_field_fits(AB_SOCK_TCP, 0, 2) && !ab_sock_field_fits(AB_SOCK_TCP, 112, 4));
+	EXPECT(!ab_sock_field_fits(AB_SOCK_NONE, 0, 4) && !ab_sock_field_fits(99, 0, 4));
 }
 
 UNIT(spec_map_types)
