@@ -13,7 +13,7 @@ corpus-files := $(sort $(shell find $(ab-src)/selftests/corpus -name '*.t'))
 corpus-objs := $(addprefix selftests/corpus/,asm.o asm_text.o corpus.o engine.o host_oracle.o instance.o run.o uhelper.o umap.o)
 corpus-run := $(BUILD)/corpus/run
 corpus-run-asan := $(BUILD)/corpus/run-asan
-check-runs += corpus corpus-text corpus-faults corpus-host
+check-runs += corpus refusals corpus-text corpus-faults corpus-host
 
 $(BUILD)/core-test-asan/%.o: $(ab-src)/%.c $(libcore-headers) $(wildcard $(ab-src)/selftests/corpus/*.h $(ab-src)/selftests/conformance/*.h)
 	$(call say,CC,$*.o (asan))
@@ -54,3 +54,15 @@ $(corpus-data): $(corpus-dump) $(corpus-files)
 	$(Q)mkdir -p $(@D) && $(corpus-dump) $(corpus-files) > $@
 ktest-flags-corpus := -I$(BUILD)/corpus/include
 $(BUILD)/ktest/corpus.o: $(corpus-data)
+
+# Every reason for refusal has an example that fails and its fix; the pages about them.
+corpus-refusals := $(BUILD)/corpus/refusals
+$(corpus-refusals): $(addprefix $(BUILD)/core-test/selftests/corpus/,refusals.o $(filter-out run.o host_oracle.o,$(notdir $(corpus-objs)))) $(libcore)
+	$(call say,LD,corpus/refusals)
+	$(Q)mkdir -p $(@D) && $(CC) $^ -o $@
+.PHONY: run-refusals docs
+run-refusals: $(corpus-refusals)
+	$(Q)$< check $(ab-src)/selftests/corpus/refusals
+docs: $(corpus-refusals) ## a page for every reason to refuse, in build/docs
+	$(Q)mkdir -p $(BUILD)/docs/refusals && $< docs $(ab-src)/selftests/corpus/refusals $(BUILD)/docs/refusals
+	@echo "  DOCS    $(BUILD)/docs/refusals/index.md"

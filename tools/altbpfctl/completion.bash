@@ -47,7 +47,7 @@ _altbpfctl() {
 	if [ -z "$words" ]; then
 		case $noun/$word in
 		/)
-			words="prog map link attach feature version help"
+			words="prog map link attach feature explain version help"
 			[[ $cur == -* ]] && words="--json --pretty --verbose --btf --backend --version --help"
 			;;
 		prog/) words="list show dump load run check stats help" ;;
@@ -79,6 +79,7 @@ _altbpfctl() {
 			compopt -o default
 			;;
 		feature/) words="probe help" ;;
+		explain/) words=$(command altbpfctl explain 2> /dev/null | sed 's/ .*//') ;;
 		esac
 	fi
 	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

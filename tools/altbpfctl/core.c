@@ -59,6 +59,19 @@ int core_disasm(char *buf, unsigned long size, const struct altbpf_insn *insn)
 	return ab_disasm(buf, size, insn);
 }
 
+int core_refusal_at(unsigned int index, struct core_refusal *row)
+{
+	const struct ab_refusal *from = ab_refusal(index);
+
+	if (!from)
+		return 0;
+	row->slug = from->slug;
+	row->rule = from->rule;
+	row->advice = from->advice;
+	row->err = from->err;
+	return 1;
+}
+
 const char *core_advice(const char *slug)
 {
 	const struct ab_refusal *row = ab_refusal_find(slug);

@@ -22,4 +22,14 @@ int core_disasm(char *buf, unsigned long size, const struct altbpf_insn *insn);
 /* What makes a refused program pass, by the refusal's slug; NULL if unknown. */
 const char *core_advice(const char *slug);
 
+/* A reason for refusal: a row of the verifier's table. */
+struct core_refusal {
+	const char *slug;
+	const char *rule;
+	const char *advice;
+	int err;
+};
+/* Row @index. Return: 0 behind the last. */
+int core_refusal_at(unsigned int index, struct core_refusal *row);
+
 #endif

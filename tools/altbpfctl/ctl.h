@@ -57,6 +57,7 @@ int map_main(int argc, char **argv);
 int link_main(int argc, char **argv);
 int attach_main(int argc, char **argv);
 int feature_main(int argc, char **argv);
+int explain_main(int argc, char **argv);
 
 /* An error for the user: "Error: ..." on stderr, or {"error": ...} in JSON. Return: 1, the exit status. */
 __attribute__((format(printf, 1, 2))) int ctl_error(const char *fmt, ...);

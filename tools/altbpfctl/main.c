@@ -25,6 +25,7 @@ static const struct noun {
 	{ "link", "list and detach what is attached", link_main },
 	{ "attach", "attach programs and show what they say", attach_main },
 	{ "feature", "what the module can do", feature_main },
+	{ "explain", "what a reason for refusal means and what helps", explain_main },
 	{ "version", "versions of tool and libbpf", do_version },
 	{ "help", "this text; \"altbpfctl NOUN help\" tells more", do_help },
 };

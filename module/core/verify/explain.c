@@ -81,9 +81,9 @@ static int words(char *buf, size_t size, const struct ab_env *env, const struct 
 	if (reg->kind == AB_REG_SCALAR) {
 		n = words_number(buf, size, &reg->val);
 		if (reg->stale)
-			n += scnprintf(buf + n, size - n, "; it was a pointer until %s",
-				       reg->stale == AB_STALE_RELEASED ? "that was released" :
-				       "a helper changed the packet");
+			n += scnprintf(buf + n, size - n, "; it was a pointer, %s",
+				       reg->stale == AB_STALE_RELEASED ? "to what is released now" :
+				       "to what a helper may have changed since");
 		return n;
 	}
 	n = scnprintf(buf, size, "%s", reg->or_null ? "NULL, or " : "");

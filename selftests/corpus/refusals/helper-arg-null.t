@@ -1,0 +1,29 @@
+=== helper-arg-null: fails
+type: kprobe
+map: events ringbuf 0 0 4096
+expect: refuse helper-arg-null
+r1 = map[events]
+r2 = 16
+r3 = 0
+call bpf_ringbuf_reserve
+r1 = r0
+r2 = 0
+call bpf_ringbuf_submit
+r0 = 0
+exit
+
+=== helper-arg-null: fix
+type: kprobe
+map: events ringbuf 0 0 4096
+expect: accept
+r1 = map[events]
+r2 = 16
+r3 = 0
+call bpf_ringbuf_reserve
+if r0 == 0 goto out
+r1 = r0
+r2 = 0
+call bpf_ringbuf_submit
+out:
+r0 = 0
+exit
