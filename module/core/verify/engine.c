@@ -8,6 +8,7 @@
 
 #include "core/isa/check.h"
 #include "core/verify/env.h"
+#include "core/verify/watch.h"
 
 #define POLL_EVERY 1024
 
@@ -129,6 +130,9 @@ static int step(struct ab_env *env)
 			ab_print(env, "%u: safe\n", env->insn);
 		return err;
 	}
+	if (env->in->watch)
+		env->in->watch->insn(env->in->watch->ctx, env->insn, env->info[env->insn].live,
+				     env->cur);
 	env->fact[env->insn].reachable = 1;
 	env->subs[env->info[env->insn].subprog].reachable = 1;
 	if (ab_state_own(env, env->cur, env->cur->depth, 0))

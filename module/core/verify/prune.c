@@ -12,6 +12,7 @@
  */
 #include "core/isa/check.h"
 #include "core/verify/same.h"
+#include "core/verify/watch.h"
 
 void ab_prune_mark_read(struct ab_state *state, u32 frame, u64 slots)
 {
@@ -219,11 +220,13 @@ static int compare_open(struct ab_env *env, bool *add)
 
 static int compare_done(struct ab_env *env, bool add)
 {
+	bool exact = env->in->watch && env->in->watch->exact;
 	struct ab_node **link = &env->info[env->insn].nodes, *node;
 
 	while ((node = *link)) {
 		if (may_cover(env, node) &&
-		    ab_same(env, node, env->cur, node->exact ? AB_SAME_WITHIN : AB_SAME_LOOSE))
+		    ab_same(env, node, env->cur,
+			    node->exact || exact ? AB_SAME_WITHIN : AB_SAME_LOOSE))
 			return covered(env, node);
 		if (add)
 			node->misses++;

@@ -10,6 +10,7 @@
 #include "core/log.h"
 
 struct ab_btf;
+struct ab_verify_watch;
 
 /**
  * struct ab_verify_in - a program to verify
@@ -32,6 +33,7 @@ struct ab_btf;
  * @should_stop: polled now and then; true ends the verification with -EAGAIN (a fatal signal), or NULL
  * @work_limit: processed instructions after which to give up with -E2BIG; 0: the default
  * @mem_limit: bytes of state memory after which to give up with -E2BIG; 0: the default
+ * @watch: tests only (watch.h), else NULL
  */
 struct ab_verify_in {
 	const struct altbpf_insn *insns;
@@ -51,6 +53,7 @@ struct ab_verify_in {
 	bool (*should_stop)(void);
 	u64 work_limit;
 	u64 mem_limit;
+	const struct ab_verify_watch *watch;
 };
 
 /**
