@@ -39,6 +39,10 @@ static int check_no_refs(struct ab_env *env, const char *then)
 			 s->ref[0].id, s->ref[0].insn, then);
 }
 
+/*
+ * Sound: a tail call that succeeds ends the function; what the other program returns goes to this
+ * function's caller, which is explored with it.
+ */
 static int check_tail_call(struct ab_env *env)
 {
 	u32 i;
@@ -51,7 +55,7 @@ static int check_tail_call(struct ab_env *env)
 		if (env->cur->frame[i]->callback)
 			return ab_refuse(env, AB_REFUSE_TAIL_CALL, "cannot tail call within callback");
 	env->subs[ab_top(env)->subprog].has_tail_call = 1;
-	return 0;
+	return ab_subprog_may_end(env, true);
 }
 
 static int check_snprintf(struct ab_env *env)
@@ -240,7 +244,7 @@ static int take_effect(struct ab_env *env, const struct ab_call *call)
 		ab_reg_clear(ab_reg_at(env, n));
 	if (call->proto->flags & AB_HELPER_PACKET) {
 		env->changes_packet = true;
-		if (ab_regs_drop_packets(env))
+		if (ab_regs_drop_packets(env, env->cur))
 			return ab_no_memory(env);
 	}
 	return set_result(env, call);

@@ -227,7 +227,7 @@ void ab_regs_unlink(struct ab_reg *reg);
 int __must_check ab_regs_sync(struct ab_env *env, struct ab_state *state, const struct ab_reg *reg);
 int __must_check ab_regs_note_links(struct ab_env *env, const struct ab_reg *reg);
 /* Packet pointers and slices of it are gone. */
-int __must_check ab_regs_drop_packets(struct ab_env *env);
+int __must_check ab_regs_drop_packets(struct ab_env *env, struct ab_state *state);
 int __must_check ab_regs_drop_ref(struct ab_env *env, u32 ref);
 int __must_check ab_regs_decide_null(struct ab_env *env, struct ab_state *state, u32 id, bool is_null);
 /* All of @by's base and kind may be accessed up to @by->range. */
@@ -246,12 +246,21 @@ int __must_check ab_subprog_call(struct ab_env *env, const struct altbpf_insn *i
 int __must_check ab_subprog_exit(struct ab_env *env);
 /* Nothing acquired in the current function is held; @then: what to add to the message. */
 int __must_check ab_subprog_check_refs(struct ab_env *env, const char *then);
-/* The instruction in hand may end the current function with R0 = 0: the caller goes on later. */
-int __must_check ab_subprog_may_end(struct ab_env *env);
+/*
+ * The instruction in hand may end the current function, with R0 = 0 or, after @program, what another
+ * program returns, which may have changed the packet: the caller goes on later.
+ */
+int __must_check ab_subprog_may_end(struct ab_env *env, bool program);
 int __must_check ab_subprog_info(struct ab_env *env);
 int __must_check ab_subprog_check_stack(struct ab_env *env);
 /* Makes the first state of function @sub: of a global one from its prototype. */
 int __must_check ab_subprog_enter_root(struct ab_env *env, u32 sub);
+
+/* typed.c: memory of the kernel by its types */
+int __must_check ab_typed_check_target(struct ab_env *env);
+int __must_check ab_typed_argument(struct ab_env *env, s32 off, u32 size, struct ab_reg *dst);
+int __must_check ab_typed_load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign,
+			       struct ab_reg *dst);
 
 /* bounds.c */
 enum ab_access { AB_READ = 1, AB_WRITE = 2 };

@@ -139,6 +139,11 @@ static void back_call(struct ab_env *env, struct ab_origin *o, u32 i, u32 f)
 	if ((regs[f] & 0x3f) || (o->releases && is_release(insn)))
 		note(o, i, -1);
 	regs[f] &= ~0x3f;
+	/* The result of another program, where a tail call ended the function. */
+	if (f && (regs[f - 1] & 1) && ab_insn_is_helper_call(insn) && insn->imm == ALTBPF_FUNC_tail_call) {
+		note(o, i, -1);
+		regs[f - 1] &= ~1;
+	}
 	if (ab_insn_is_subprog_call(insn) && f + 1 < AB_MAX_FRAMES) {
 		regs[f] |= regs[f + 1] & 0x3e;
 		regs[f + 1] = 0;

@@ -44,7 +44,7 @@ int ab_legacy_step(struct ab_env *env, const struct altbpf_insn *insn)
 
 	err = check(env, insn);
 	if (!err)
-		err = ab_subprog_may_end(env);
+		err = ab_subprog_may_end(env, false);
 	if (err)
 		return err;
 	for (n = 1; n <= 5; n++)

@@ -78,6 +78,9 @@ static void step_call(struct ab_env *env, const struct altbpf_insn *insn, u32 in
 		return;
 	}
 	env->bt.regs[f] &= ~1;
+	/* If it ended the function, the caller's R0 came from another program. */
+	if (f && ab_insn_is_helper_call(insn) && insn->imm == ALTBPF_FUNC_tail_call)
+		env->bt.regs[f - 1] &= ~1;
 	/* A callback's arguments are unknown numbers and pointers; constants were marked at the call. */
 	if (f + 1 < AB_MAX_FRAMES) {
 		env->bt.regs[f + 1] = 0;

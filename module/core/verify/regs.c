@@ -148,9 +148,9 @@ static void forget(struct ab_reg *reg, const struct ab_reg *by)
 }
 
 /* Sound: what was a pointer is from now on a number that cannot be dereferenced. */
-int ab_regs_drop_packets(struct ab_env *env)
+int ab_regs_drop_packets(struct ab_env *env, struct ab_state *state)
 {
-	return each_reg(env, env->cur, is_packet, 0, forget, NULL);
+	return each_reg(env, state, is_packet, 0, forget, NULL);
 }
 
 static bool has_ref(const struct ab_reg *reg, u32 ref)

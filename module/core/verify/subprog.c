@@ -73,7 +73,7 @@ static int call_global(struct ab_env *env, u32 sub)
 	env->sub[sub].called = 1;
 	after_call(env);
 	ab_reg_set_unknown(ab_reg_at(env, 0));
-	if (ab_regs_drop_packets(env))
+	if (ab_regs_drop_packets(env, env->cur))
 		return ab_no_memory(env);
 	env->next = env->insn + 1;
 	return 0;
@@ -209,10 +209,11 @@ int ab_subprog_exit(struct ab_env *env)
 	return 0;
 }
 
-int ab_subprog_may_end(struct ab_env *env)
+int ab_subprog_may_end(struct ab_env *env, bool program)
 {
 	const struct ab_frame *f;
 	struct ab_state *s;
+	struct ab_reg *r0;
 
 	if (!env->cur->depth)
 		return 0;
@@ -223,9 +224,14 @@ int ab_subprog_may_end(struct ab_env *env)
 	s->insn = f->callback ? f->callsite : f->callsite + 1;
 	if (ab_state_own(env, s, s->depth - 1, 0))
 		return ab_no_memory(env);
-	if (!f->callback)
-		ab_reg_set_const(&s->frame[s->depth - 1]->regs[0], 0);
+	r0 = &s->frame[s->depth - 1]->regs[0];
+	if (program)
+		ab_reg_set_unknown(r0);
+	else if (!f->callback)
+		ab_reg_set_const(r0, 0);
 	ab_state_pop_frame(env, s);
+	if (program && ab_regs_drop_packets(env, s))
+		return ab_no_memory(env);
 	return 0;
 }
 
