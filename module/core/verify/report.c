@@ -47,6 +47,16 @@ static enum ab_refusal_id sharpen(struct ab_env *env, enum ab_refusal_id id, con
 	return id;
 }
 
+/* The instruction in hand as text; the half of a cut-off 64-bit immediate that is not there is 0. */
+static void print_text(const struct ab_env *env, char *text, size_t size)
+{
+	struct altbpf_insn insn[2] = { env->insns[env->insn] };
+
+	if (env->insn + 1 < env->insn_cnt)
+		insn[1] = env->insns[env->insn + 1];
+	ab_disasm(text, size, insn);
+}
+
 static void print_report(struct ab_env *env, enum ab_refusal_id id, const char *line)
 {
 	const struct ab_refusal *why = ab_refusal(id);
@@ -54,7 +64,7 @@ static void print_report(struct ab_env *env, enum ab_refusal_id id, const char *
 	char text[96];
 
 	if (env->insns && env->insn < env->insn_cnt && env->info) {
-		ab_disasm(text, sizeof(text), &env->insns[env->insn]);
+		print_text(env, text, sizeof(text));
 		ab_log(log, "  at:      insn %u in %s(): %s\n", env->insn,
 		       env->sub_cnt ? ab_sub_name(env, env->info[env->insn].subprog) : "?", text);
 		ab_print_source(env, env->insn, false);
