@@ -38,7 +38,7 @@ run-corpus: $(corpus-run)
 	$(Q)$< $(corpus-files)
 
 run-corpus-faults: $(corpus-run-asan)
-	$(Q)$< --faults $(wildcard $(ab-src)/selftests/corpus/verify/*.t)
+	$(Q)$< --faults $(wildcard $(ab-src)/selftests/corpus/verify/*.t $(ab-src)/selftests/corpus/cves/*.t)
 
 run-corpus-host: $(corpus-run)
 	$(Q)$< --host $(corpus-files)

@@ -9,6 +9,7 @@ r0 = *(u8 *)(r7 +0)
 exit
 
 === packet-changed: fix
+vm: no the module has no bpf_xdp_adjust_head
 type: xdp
 expect: accept
 r6 = r1
