@@ -110,20 +110,18 @@ static const struct file_operations link_fops = {
 
 int ab_link_new_fd(struct ab_link *link)
 {
-	int err, fd;
+	int err;
 
-	/* A link that was found by its number has one already. */
-	if (link->id)
-		return ab_fd_new("bpf_link", &link_fops, link, O_RDWR);
-	err = ab_ids_add(&link_ids, link, &link->id);
-	if (err)
-		return err;
-	fd = ab_fd_new("bpf_link", &link_fops, link, O_RDWR);
-	if (fd < 0) {
-		ab_ids_remove(&link_ids, link->id);
-		link->id = 0;
+	/*
+	 * A link that was found by its number has one already. It keeps it whatever happens: others may
+	 * have found it, too; the last reference gives it back.
+	 */
+	if (!link->id) {
+		err = ab_ids_add(&link_ids, link, &link->id);
+		if (err)
+			return err;
 	}
-	return fd;
+	return ab_fd_new("bpf_link", &link_fops, link, O_RDWR);
 }
 
 struct ab_link *ab_link_get_fd(int fd)

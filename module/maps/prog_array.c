@@ -94,6 +94,10 @@ static int user_lookup(struct ab_map *map, const void *key, void *value, u64 fla
 	return target ? 0 : -ENOENT;
 }
 
+/*
+ * Counts as a descriptor while it works: the caller's may be closed by another thread, and what is
+ * stored behind that clearing would hold itself for ever.
+ */
 static int user_update(struct ab_map *map, const void *key, const void *value, u64 flags)
 {
 	u32 index = *(const u32 *)key;
@@ -108,7 +112,10 @@ static int user_update(struct ab_map *map, const void *key, const void *value, u
 	target = prog_ops->get_fd(map, *(const u32 *)value);
 	if (IS_ERR(target))
 		return PTR_ERR(target);
+	atomic64_inc(&map->user_ref);
 	set_slot(array_of(map), index, target);
+	if (atomic64_dec_and_test(&map->user_ref))
+		clear(map);
 	return 0;
 }
 

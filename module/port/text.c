@@ -47,6 +47,8 @@ asm(	".pushsection .text\n"
 	".popsection\n");
 
 extern u8 ab_text_arena[];
+/* A breakpoint in an image would be undone in the image that comes after it. */
+static unsigned long __used __section("_kprobe_blacklist") ab_text_no_kprobes = (unsigned long)ab_text_arena;
 
 static DEFINE_MUTEX(text_lock); /* the bitmap, and writing */
 static unsigned long *used_units;
