@@ -25,6 +25,8 @@ struct ab_test {
 void ab_test_register(struct ab_test *test);
 /* Ends the running test: it failed, or it cannot run here (say why). */
 void ab_test_fail(const char *file, int line, const char *fmt, ...) __attribute__((format(printf, 3, 4), noreturn));
+/* A number of the environment (the VM's `ab.slow=5` is AB_SLOW), @otherwise without. */
+long ab_test_param(const char *name, long otherwise);
 void ab_test_skip(const char *why) __attribute__((noreturn));
 
 #define TEST(id) \
