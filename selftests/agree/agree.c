@@ -37,6 +37,7 @@ struct tally {
 
 static int list, print_log, faults;
 static const char *only;
+static long kept; /* allocations that last */
 
 /* What the file of differences lists, and whether it was met. */
 static struct {
@@ -104,6 +105,15 @@ static const char *unknown_map(const struct ab_map_desc *map, const struct froze
 	return NULL;
 }
 
+/* What a program attaches to must be there in the kernel that runs here, by its name. */
+static bool knows_target(const struct frozen *f)
+{
+	if (!f->head->attach_btf_id)
+		return true;
+	return f->head->prog_type == ALTBPF_PROG_TYPE_TRACING &&
+	       f->head->expected_attach_type == ALTBPF_TRACE_RAW_TP && frozen_target(f);
+}
+
 /* Why a program says nothing about agreement, or NULL. */
 static const char *not_applicable(const struct frozen *f)
 {
@@ -115,8 +125,10 @@ static const char *not_applicable(const struct frozen *f)
 		return h->ret == -E2BIG ? "mainline gave up" : "no verdict";
 	if (!ab_prog_type_find(h->prog_type))
 		return "program type";
-	if (h->attach_btf_id || h->prog_flags & ALTBPF_F_SLEEPABLE)
-		return "attach target or sleepable";
+	if (!knows_target(f))
+		return "attach target";
+	if (h->prog_flags & ALTBPF_F_SLEEPABLE)
+		return "sleepable";
 	if (h->btf_len && !f->btf)
 		return "BTF";
 	if (h->btf_len && memmem(f->btf_data, h->btf_len, "exception_callback:", 19))
@@ -280,8 +292,8 @@ static void check(const char *path, struct tally *t)
 		fwrite(text.bytes, 1, text.len, stdout);
 	ab_facts_fini(&out.facts);
 	frozen_free(&f);
-	if (ab_host_live()) {
-		fprintf(stderr, "%s: %ld allocations leaked\n", path, ab_host_live());
+	if (ab_host_live() != kept) {
+		fprintf(stderr, "%s: %ld allocations leaked\n", path, ab_host_live() - kept);
 		exit(2);
 	}
 }
@@ -411,6 +423,8 @@ int main(int argc, char **argv)
 {
 	int i, bad = 0;
 
+	frozen_kernel_btf();
+	kept = ab_host_live();
 	for (i = 1; i < argc; i++) {
 		if (!strcmp(argv[i], "--list"))
 			list++;

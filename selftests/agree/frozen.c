@@ -143,6 +143,39 @@ static bool is_gpl(const char *license)
 	return false;
 }
 
+const struct ab_btf *frozen_kernel_btf(void)
+{
+	static struct ab_btf *btf;
+	static bool tried;
+	char *data;
+	long size;
+
+	if (tried)
+		return btf;
+	tried = true;
+	data = read_file("/sys/kernel/btf/vmlinux", &size);
+	btf = data ? ab_btf_parse(data, size, NULL) : NULL;
+	if ((unsigned long)btf >= -4095UL)
+		btf = NULL;
+	free(data);
+	return btf;
+}
+
+unsigned int frozen_target(const struct frozen *f)
+{
+	const struct ab_btf *btf = frozen_kernel_btf();
+	unsigned int id, cnt = btf ? ab_btf_type_cnt(btf) : 0;
+
+	for (id = 1; id < cnt; id++) {
+		const struct ab_btf_type *type = ab_btf_type_at(btf, id);
+
+		if (AB_BTF_KIND(type->info) == AB_BTF_TYPEDEF &&
+		    !strcmp(ab_btf_string(btf, type->name_off), f->head->attach_name))
+			return id;
+	}
+	return 0;
+}
+
 void frozen_input(const struct frozen *f, struct ab_verify_in *in, const struct ab_log *log)
 {
 	memset(in, 0, sizeof(*in));
@@ -159,5 +192,7 @@ void frozen_input(const struct frozen *f, struct ab_verify_in *in, const struct 
 		in->func_info = f->func_info;
 		in->func_info_cnt = f->head->func_info_cnt;
 	}
+	in->attach_btf_id = f->head->attach_btf_id ? frozen_target(f) : 0;
+	in->kernel_btf = in->attach_btf_id ? frozen_kernel_btf() : NULL;
 	in->log = log;
 }

@@ -45,6 +45,10 @@ struct frozen {
 /* 0, or -1 with a line on stderr. */
 int frozen_read(struct frozen *f, const char *path);
 void frozen_free(struct frozen *f);
+/* The types of the kernel that runs here, or NULL. */
+const struct ab_btf *frozen_kernel_btf(void);
+/* The type that the program attaches to, in those: ids differ from build to build. 0: none. */
+unsigned int frozen_target(const struct frozen *f);
 /* Fills what ab_verify() takes; @log may be NULL. */
 void frozen_input(const struct frozen *f, struct ab_verify_in *in, const struct ab_log *log);
 

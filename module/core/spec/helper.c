@@ -12,7 +12,8 @@
 #define PT(type) (1ULL << ALTBPF_PROG_TYPE_##type)
 #define ALL (~0ULL)
 #define KPROBE PT(KPROBE)
-#define TRACE (PT(KPROBE) | PT(TRACEPOINT) | PT(RAW_TRACEPOINT) | PT(RAW_TRACEPOINT_WRITABLE) | PT(PERF_EVENT))
+#define TRACE \
+	(PT(KPROBE) | PT(TRACEPOINT) | PT(RAW_TRACEPOINT) | PT(RAW_TRACEPOINT_WRITABLE) | PT(PERF_EVENT))
 #define ANY_TRACE (TRACE | PT(TRACING) | PT(LSM))
 #define FILTER PT(SOCKET_FILTER)
 #define XDP PT(XDP)
@@ -81,8 +82,8 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(ringbuf_submit, ALL, VOID, 0, A(RINGBUF_MEM), A(ANYTHING)),
 	ROW(ringbuf_discard, ALL, VOID, 0, A(RINGBUF_MEM), A(ANYTHING)),
 	ROW(ringbuf_query, ALL, INTEGER, 0, A(MAP), A(ANYTHING)),
-	ROW(perf_event_output, TRACE | SKB | XDP | LWT | IN_CGROUP | PT(SK_SKB) | PT(SK_MSG) | PT(SK_LOOKUP), INTEGER, GPL | RUN,
-	    A(CTX), A(MAP), A(ANYTHING), A(MEM), A(SIZE_OR_ZERO)),
+	ROW(perf_event_output, TRACE | PT(TRACING) | SKB | XDP | LWT | IN_CGROUP | PT(SK_SKB) | PT(SK_MSG) |
+	    PT(SK_LOOKUP), INTEGER, GPL | RUN, A(CTX), A(MAP), A(ANYTHING), A(MEM), A(SIZE_OR_ZERO)),
 	ROW(perf_event_read, ANY_TRACE, INTEGER, GPL, A(MAP), A(ANYTHING)),
 	ROW(perf_event_read_value, ANY_TRACE, INTEGER, GPL, A(MAP), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
 	ROW(perf_prog_read_value, PT(PERF_EVENT), INTEGER, GPL, A(CTX), A(MEM_UNINIT), A(SIZE)),
@@ -121,8 +122,8 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(get_prandom_u32, ALL, INTEGER, 0),
 	ROW(get_attach_cookie, TRACE | PT(TRACING), INTEGER, RUN, A(CTX)),
 	ROW(get_func_ip, KPROBE | PT(TRACING), INTEGER, GPL | RUN, A(CTX)),
-	ROW(get_stackid, TRACE, INTEGER, GPL | RUN, A(CTX), A(MAP), A(ANYTHING)),
-	ROW_LEN(get_stack, TRACE, GPL | RUN, A(CTX), A(MEM_UNINIT), A(SIZE_OR_ZERO), A(ANYTHING)),
+	ROW(get_stackid, TRACE | PT(TRACING), INTEGER, GPL | RUN, A(CTX), A(MAP), A(ANYTHING)),
+	ROW_LEN(get_stack, TRACE | PT(TRACING), GPL | RUN, A(CTX), A(MEM_UNINIT), A(SIZE_OR_ZERO), A(ANYTHING)),
 
 	/* text */
 	ROW(trace_printk, ALL, INTEGER, GPL, A(MEM), A(SIZE)), /* R3 to R5 are read as the text wants them, initialised or not */
@@ -142,7 +143,8 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	/* packets */
 	ROW(csum_diff, XDP | CLS | LWT, INTEGER, PKT, A(MEM_OR_NULL), A(SIZE_OR_ZERO), A(MEM_OR_NULL),
 	    A(SIZE_OR_ZERO), A(ANYTHING)),
-	ROW(skb_load_bytes, SKB | LWT | PT(SK_SKB) | PT(FLOW_DISSECTOR) | PT(SK_REUSEPORT), INTEGER, 0, A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
+	ROW(skb_load_bytes, SKB | LWT | PT(SK_SKB) | PT(FLOW_DISSECTOR) | PT(SK_REUSEPORT), INTEGER, 0,
+	    A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE)),
 	ROW(skb_load_bytes_relative, SKB | PT(SK_REUSEPORT), INTEGER, 0,
 	    A(CTX), A(ANYTHING), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
 	ROW(skb_store_bytes, MOVES_SKB, INTEGER, MOVES, A(CTX), A(ANYTHING), A(MEM), A(SIZE), A(ANYTHING)),
@@ -174,7 +176,8 @@ static const struct ab_helper_proto protos[ALTBPF_FUNC_CNT] = {
 	ROW(skb_ancestor_cgroup_id, CLS | CGROUP, INTEGER, 0, A(CTX), A(ANYTHING)),
 	ROW(skb_under_cgroup, CLS | LWT, INTEGER, 0, A(CTX), A(MAP), A(ANYTHING)),
 	ROW(get_route_realm, CLS | LWT, INTEGER, 0, A(CTX)),
-	ROW(get_socket_cookie, SKB | ADDR | OPS | PT(CGROUP_SOCK) | PT(SK_SKB) | PT(SK_REUSEPORT), INTEGER, 0, A(CTX)),
+	ROW(get_socket_cookie, SKB | ADDR | OPS | PT(CGROUP_SOCK) | PT(SK_SKB) | PT(SK_REUSEPORT), INTEGER, 0,
+	    A(CTX)),
 	ROW(get_socket_uid, SKB | PT(SK_SKB), INTEGER, 0, A(CTX)),
 	ROW(skb_get_tunnel_key, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM_UNINIT), A(SIZE), A(ANYTHING)),
 	ROW(skb_set_tunnel_key, CLS | PT(LWT_XMIT), INTEGER, 0, A(CTX), A(MEM), A(SIZE), A(ANYTHING)),

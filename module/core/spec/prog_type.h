@@ -72,6 +72,7 @@ struct ab_ctx_field {
  * @ret_min: smallest R0 at exit, with @ret_max; both 0: anything
  * @ret_max: largest
  * @attach: bit per expected attach type that the row is for; 0: all
+ * @typed: where @fields is NULL: arguments of 8 bytes, with the types of what it attaches to
  * @ret_zero: R0 must be 0
  * @verify_only: the verifier knows it, nothing here runs it: PROG_LOAD refuses
  * @packet_write: stores through packet pointers are allowed
@@ -89,6 +90,7 @@ struct ab_prog_type {
 	s64 ret_min;
 	s64 ret_max;
 	u64 attach;
+	bool typed;
 	bool ret_zero;
 	bool verify_only;
 	bool packet_write;

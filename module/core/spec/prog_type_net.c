@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Program types of networking and control groups that the verifier knows and nothing here runs:
+ * Program types that the verifier knows and nothing here runs, networking and control groups first:
  * contexts, what may be written, what may be returned, by expected attach type where it matters,
  * as mainline enforces it; and what of a socket may be read. There is no run-time layout, so
  * run_off is off. Used by prog_type.c; proved by selftests/unit/spec and selftests/agree.
@@ -145,6 +145,8 @@ const struct ab_prog_type ab_prog_types_net[] = {
 	{ TYPE(CGROUP_SOCKOPT, "cgroup_sockopt", SOCKOPT_SIZE, getsockopt_fields), .ret_max = 1,
 	  .packet_write = true, .attach = ON(CGROUP_GETSOCKOPT) },
 	{ TYPE(SK_LOOKUP, "sk_lookup", 72, sk_lookup_fields), .ret_max = 1, .attach = ON(SK_LOOKUP) },
+	{ .type = ALTBPF_PROG_TYPE_TRACING, .name = "tracing", .ctx_size = 12 * 8, .typed = true,
+	  .verify_only = true, .attach = ON(TRACE_RAW_TP) },
 	{ .type = 0 },
 };
 

@@ -14,8 +14,12 @@ void ab_fact_region(struct ab_env *env, enum ab_region region, s32 map)
 	if (fact->region == AB_REGION_NONE)
 		fact->region = region;
 	else if (fact->region != region) {
-		/* Accesses to the context are rewritten; such an instruction cannot be another one's. */
-		if (fact->region == AB_REGION_CTX || region == AB_REGION_CTX)
+		/*
+		 * Accesses to the context are rewritten, typed ones may fault: such an instruction
+		 * cannot be another one's.
+		 */
+		if (fact->region == AB_REGION_CTX || region == AB_REGION_CTX ||
+		    fact->region == AB_REGION_BTF || region == AB_REGION_BTF)
 			env->ctx_mixed = true;
 		fact->region = AB_REGION_MIXED;
 	}

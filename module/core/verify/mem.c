@@ -3,7 +3,7 @@
  * Loads, stores and atomics, region by region; 64-bit immediates that name maps and functions.
  */
 #include "core/isa/check.h"
-#include "core/verify/env.h"
+#include "core/verify/typed.h"
 
 static bool is_sext(const struct altbpf_insn *insn)
 {
@@ -134,6 +134,9 @@ static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 
 		err = ctx_access(env, base, off, size, AB_READ, &kind);
 		if (err)
 			return err;
+		if (env->type->typed)
+			return sign ? bad_ctx(env, off, size) :
+				      ab_typed_argument(env, off, size, ab_reg_at(env, dst));
 		if (kind == AB_CTX_SCALAR)
 			break;
 		if (sign)
@@ -149,6 +152,9 @@ static int load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign, u32 
 			break;
 		ab_reg_set_const(ab_reg_at(env, dst), value);
 		return 0;
+	case AB_REG_BTF:
+		ab_fact_region(env, AB_REGION_BTF, -1);
+		return ab_typed_load(env, base, off, size, sign, ab_reg_at(env, dst));
 	case AB_REG_OPAQUE:
 		ab_fact_region(env, AB_REGION_MEM, -1);
 		err = sock_load(env, base, off, size);

@@ -203,6 +203,8 @@ const char *ab_reg_kind_name(const struct ab_reg *reg)
 		return reg->or_null ? "mem_or_null" : "mem";
 	case AB_REG_FUNC:
 		return "func";
+	case AB_REG_BTF:
+		return "ptr_";
 	case AB_REG_OPAQUE:
 		if (reg->record)
 			return "ptr_task_struct";

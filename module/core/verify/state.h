@@ -27,6 +27,7 @@ enum ab_reg_kind {
 	AB_REG_MEM, /* sized memory: a ring buffer record, a global function's buffer */
 	AB_REG_FUNC, /* a callback */
 	AB_REG_OPAQUE, /* a kernel object: a task that only helpers may touch, a socket with a few fields */
+	AB_REG_BTF, /* a struct of the kernel: reads only, and they may fault; may be NULL */
 };
 
 /* Why a pointer became a number. */
@@ -49,7 +50,8 @@ enum ab_past { AB_PAST_UNKNOWN, AB_AT_OR_PAST, AB_PAST };
  * @subprog: FUNC: which
  * @off: pointers: the known part of the offset; linked scalars: distance from the base
  * @range: PACKET, META: bytes behind the pointer's base that were compared with the end
- * @size: MEM: bytes; OPAQUE: enum ab_sock_class of a socket; PACKET: enum ab_past
+ * @size: MEM: bytes; OPAQUE: enum ab_sock_class of a socket; PACKET: enum ab_past;
+ *	BTF: the type's id
  * @id: SCALAR: link; or_null: the check; PACKET with variable offset: the base
  * @ref: reference to release, 0: none
  * @val: SCALAR: the value; pointers: the unknown part of the offset

@@ -6,7 +6,7 @@
 #include <linux/slab.h>
 #include <linux/mm.h>
 
-#include "core/verify/env.h"
+#include "core/verify/typed.h"
 
 #define KNOWN_FLAGS \
 	(ALTBPF_F_STRICT_ALIGNMENT | ALTBPF_F_ANY_ALIGNMENT | ALTBPF_F_TEST_RND_HI32 | \
@@ -30,6 +30,8 @@ static int check_input(struct ab_env *env)
 		return ab_refuse(env, AB_REFUSE_PROG_TYPE,
 				 "program type %u cannot be attached as type %u", in->prog_type,
 				 in->expected_attach_type);
+	if (env->type->typed && ab_typed_check_target(env))
+		return env->err;
 	if (in->prog_flags & ~KNOWN_FLAGS)
 		return ab_refuse(env, AB_REFUSE_PROG_FLAGS, "unknown program flags 0x%x",
 				 in->prog_flags & ~KNOWN_FLAGS);

@@ -29,6 +29,8 @@ struct ab_verify_watch;
  * @func_info_cnt: records
  * @line_info: sorted; may be NULL
  * @line_info_cnt: records
+ * @kernel_btf: the kernel's types, for programs that are typed by what they attach to; or NULL
+ * @attach_btf_id: what it attaches to, in @kernel_btf
  * @log: where the log goes, or NULL
  * @should_stop: polled now and then; true ends the verification with -EAGAIN (a fatal signal), or NULL
  * @work_limit: processed instructions after which to give up with -E2BIG; 0: the default
@@ -49,6 +51,8 @@ struct ab_verify_in {
 	u32 func_info_cnt;
 	const struct altbpf_line_info *line_info;
 	u32 line_info_cnt;
+	const struct ab_btf *kernel_btf;
+	u32 attach_btf_id;
 	const struct ab_log *log;
 	bool (*should_stop)(void);
 	u64 work_limit;

@@ -197,3 +197,59 @@ r2 = *(u32 *)(r1 +0)
 r0 = *(u32 *)(r1 +4)
 r0 -= r2
 exit
+
+=== packet: what is behind the end stays there
+type: xdp
+data: 0102030405060708090a0b0c0d0e0f
+result: 1
+r2 = *(u32 *)(r1 +0)
+r3 = *(u32 *)(r1 +4)
+r4 = r2
+r4 += 8
+r1 = 0
+r0 = 1
+if r4 > r3 goto again
+exit
+again:
+if r4 >= r3 goto out
+r0 = *(u64 *)(r1 +0)
+out:
+exit
+
+=== packet: another pointer says nothing of it
+type: xdp
+expect: refuse not-a-pointer
+host: accept 6.18 keeps "behind the end" through arithmetic, and lets a NULL be read
+log: R1 invalid mem access 'scalar'
+r2 = *(u32 *)(r1 +0)
+r3 = *(u32 *)(r1 +4)
+r4 = r2
+r4 += 8
+r1 = 0
+r0 = 1
+if r4 > r3 goto again
+exit
+again:
+r4 += -4
+if r4 >= r3 goto out
+r0 = *(u64 *)(r1 +0)
+out:
+exit
+
+=== packet: at the end is not behind it
+type: xdp
+expect: refuse not-a-pointer
+log: R1 invalid mem access 'scalar'
+r2 = *(u32 *)(r1 +0)
+r3 = *(u32 *)(r1 +4)
+r4 = r2
+r4 += 8
+r1 = 0
+r0 = 1
+if r4 >= r3 goto again
+exit
+again:
+if r4 > r3 goto out
+r0 = *(u64 *)(r1 +0)
+out:
+exit
