@@ -256,12 +256,6 @@ int __must_check ab_subprog_check_stack(struct ab_env *env);
 /* Makes the first state of function @sub: of a global one from its prototype. */
 int __must_check ab_subprog_enter_root(struct ab_env *env, u32 sub);
 
-/* typed.c: memory of the kernel by its types */
-int __must_check ab_typed_check_target(struct ab_env *env);
-int __must_check ab_typed_argument(struct ab_env *env, s32 off, u32 size, struct ab_reg *dst);
-int __must_check ab_typed_load(struct ab_env *env, u32 base, s32 off, u32 size, bool sign,
-			       struct ab_reg *dst);
-
 /* bounds.c */
 enum ab_access { AB_READ = 1, AB_WRITE = 2 };
 /*
