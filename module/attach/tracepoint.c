@@ -8,12 +8,14 @@
 #include <linux/cpuhotplug.h>
 #include <linux/err.h>
 #include <linux/perf_event.h>
+#include <linux/mutex.h>
 #include <linux/percpu.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/static_call.h>
 #include <linux/string.h>
 #include <linux/trace_events.h>
+#include <linux/workqueue.h>
 #include <trace/syscall.h>
 #include "attach/internal.h"
 #include "port/hooks.h"
@@ -21,7 +23,7 @@
 
 struct tracepoint_link {
 	struct ab_link link;
-	struct hlist_node node; /* calls create_event() and destroy_event() for every CPU that comes and goes */
+	struct hlist_node node; /* in links */
 	struct trace_event_file *file; /* a reference: keeps the event's module */
 	struct perf_event *__percpu *events;
 	u32 id;
@@ -29,6 +31,13 @@ struct tracepoint_link {
 	char *name;
 };
 
+/*
+ * CPUs that come online need events anew. perf takes locks that lie above the hotplug lock, so
+ * the hotplug callback only says so, and a work does it.
+ */
+static DEFINE_MUTEX(links_lock); /* links, and events of each */
+static HLIST_HEAD(links);
+static struct cpumask new_cpus;
 static enum cpuhp_state hotplug_state;
 
 static int no_offsets(struct trace_event_call *call)
@@ -52,9 +61,8 @@ static void on_event(struct perf_event *event, struct perf_sample_data *data, st
 		ab_link_run(&tl->link, (void *)data->raw->frag.data, regs, 0);
 }
 
-static int create_event(unsigned int cpu, struct hlist_node *node)
+static int create_event(struct tracepoint_link *tl, unsigned int cpu)
 {
-	struct tracepoint_link *tl = hlist_entry(node, struct tracepoint_link, node);
 	struct perf_event_attr attr = {
 		.type = PERF_TYPE_TRACEPOINT,
 		.size = sizeof(attr),
@@ -64,20 +72,55 @@ static int create_event(unsigned int cpu, struct hlist_node *node)
 	};
 	struct perf_event *event = perf_event_create_kernel_counter(&attr, cpu, NULL, on_event, tl);
 
+	/* A CPU that went away meanwhile gets its event when it is back. */
 	if (IS_ERR(event))
-		return PTR_ERR(event);
+		return cpu_online(cpu) ? PTR_ERR(event) : 0;
 	*per_cpu_ptr(tl->events, cpu) = event;
 	return 0;
 }
 
-static int destroy_event(unsigned int cpu, struct hlist_node *node)
+static void destroy_event(struct tracepoint_link *tl, unsigned int cpu)
 {
-	struct tracepoint_link *tl = hlist_entry(node, struct tracepoint_link, node);
 	struct perf_event **event = per_cpu_ptr(tl->events, cpu);
 
 	if (*event)
 		perf_event_release_kernel(*event);
 	*event = NULL;
+}
+
+static void destroy_events(struct tracepoint_link *tl)
+{
+	unsigned int cpu;
+
+	for_each_possible_cpu(cpu)
+		destroy_event(tl, cpu);
+}
+
+/* A CPU that was away and came back has lost its events. */
+static void renew_events(struct work_struct *work)
+{
+	struct tracepoint_link *tl;
+	unsigned int cpu;
+
+	mutex_lock(&links_lock);
+	for_each_possible_cpu(cpu) {
+		if (!cpumask_test_and_clear_cpu(cpu, &new_cpus))
+			continue;
+		hlist_for_each_entry(tl, &links, node) {
+			destroy_event(tl, cpu);
+			if (create_event(tl, cpu))
+				pr_warn_once("altbpf: failed to follow an event on cpu=%u\n", cpu);
+		}
+	}
+	mutex_unlock(&links_lock);
+}
+
+static DECLARE_WORK(renew_work, renew_events);
+
+static int cpu_came(unsigned int cpu)
+{
+	cpumask_set_cpu(cpu, &new_cpus);
+	schedule_work(&renew_work);
 	return 0;
 }
 
@@ -85,7 +128,10 @@ static void tracepoint_detach(struct ab_link *link)
 {
 	struct tracepoint_link *tl = tracepoint_link(link);
 
-	cpuhp_state_remove_instance(hotplug_state, &tl->node);
+	mutex_lock(&links_lock);
+	hlist_del(&tl->node);
+	destroy_events(tl);
+	mutex_unlock(&links_lock);
 	ab_tracepoint_wait();
 	trace_put_event_file(tl->file);
 }
@@ -136,15 +182,26 @@ static const struct ab_link_ops tracepoint_ops = {
 static int start(struct tracepoint_link *tl, const struct ab_attach *req)
 {
 	struct trace_event_call *call = tl->file->event_call;
-	int size = static_call(ab_event_offsets)(call);
+	int size = static_call(ab_event_offsets)(call), err = 0;
+	unsigned int cpu;
 
 	/* Without the look-up of the record's size no read can be allowed. */
 	tl->size = max_t(int, size, 0);
 	if (req->prog->facts.max_ctx_offset > tl->size)
 		return -EACCES;
 	tl->id = call->event.type;
-	/* Calls create_event() for the CPUs that are there, undoes all where one fails. */
-	return cpuhp_state_add_instance(hotplug_state, &tl->node);
+	mutex_lock(&links_lock);
+	for_each_online_cpu(cpu) {
+		err = create_event(tl, cpu);
+		if (err)
+			break;
+	}
+	if (err)
+		destroy_events(tl);
+	else
+		hlist_add_head(&tl->node, &links);
+	mutex_unlock(&links_lock);
+	return err;
 }
 
 static struct ab_link *attach_event(const struct ab_attach *req, struct trace_event_file *file)
@@ -214,7 +271,7 @@ struct ab_link *ab_tracepoint_attach(const struct ab_attach *req)
 int ab_tracepoint_init(void)
 {
 	unsigned long addr = ab_symbol_find("trace_event_get_offsets");
-	int state = cpuhp_setup_state_multi(CPUHP_AP_ONLINE_DYN, "altbpf:tracepoint", create_event, destroy_event);
+	int state = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, "altbpf:tracepoint", cpu_came, NULL);
 
 	if (state < 0)
 		return state;
@@ -226,5 +283,6 @@ int ab_tracepoint_init(void)
 
 void ab_tracepoint_exit(void)
 {
-	cpuhp_remove_multi_state(hotplug_state);
+	cpuhp_remove_state_nocalls(hotplug_state);
+	cancel_work_sync(&renew_work);
 }

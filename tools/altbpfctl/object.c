@@ -27,6 +27,9 @@ static int set_types(struct bpf_object *obj, const char *type)
 	return 0;
 }
 
+/* The report of a refusal without the walk before it, in the words of `prog check`. */
+#define LOG_STATS 4
+
 static int set_logs(struct bpf_object *obj)
 {
 	struct bpf_program *prog;
@@ -34,7 +37,8 @@ static int set_logs(struct bpf_object *obj)
 
 	bpf_object__for_each_program(prog, obj) {
 		log = calloc(1, LOG_SIZE);
-		if (!log || bpf_program__set_log_buf(prog, log, LOG_SIZE)) {
+		if (!log || bpf_program__set_log_buf(prog, log, LOG_SIZE) ||
+		    bpf_program__set_log_level(prog, LOG_STATS)) {
 			free(log);
 			return ctl_errno(ENOMEM, "log buffer");
 		}
