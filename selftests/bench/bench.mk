@@ -16,3 +16,14 @@ $(BUILD)/bench/bench: $(BUILD)/core-test/selftests/bench/bench.o $(BUILD)/core-t
 .PHONY: bench
 bench: $(BUILD)/bench/bench $(bench-progs) ## time of compiled code beside the host kernel's JIT (root)
 	$(Q)$< $(bench-progs)
+
+# Time of verification; the path-by-path exploration alone: ARGS=--paths.
+bench-verify-bin := $(BUILD)/bench/verify
+$(addprefix $(BUILD)/core-test/selftests/bench/,verify.o shapes.o): $(ab-src)/selftests/bench/shapes.h
+$(bench-verify-bin): $(addprefix $(BUILD)/core-test/selftests/bench/,verify.o shapes.o) $(libcore)
+	$(call say,LD,bench-verify)
+	$(Q)mkdir -p $(@D) && $(CC) $^ -o $@
+
+.PHONY: bench-verify
+bench-verify: $(bench-verify-bin) ## time of verification beside the host kernel's (root): ARGS='--paths --only NAME'
+	$(Q)$< $(ARGS)
