@@ -7,7 +7,7 @@
 #include <linux/mm.h>
 
 #include "core/isa/check.h"
-#include "core/verify/env.h"
+#include "core/verify/join.h"
 
 #define POLL_EVERY 1024
 
@@ -39,7 +39,10 @@ struct ab_state *ab_engine_push(struct ab_env *env, u32 insn)
 {
 	struct ab_pending *p;
 
-	if (env->pending_cnt >= AB_MAX_PENDING) {
+	if (env->pending_cnt >= AB_MAX_PENDING && !env->fix && env->path_end != ~0ULL) {
+		/* Not yet a verdict: the next instruction sees that there are too many paths. */
+		env->path_end = 0;
+	} else if (env->pending_cnt >= AB_MAX_PENDING && !env->fix) {
 		ab_refuse(env, AB_REFUSE_TOO_MANY_JUMPS, "The sequence of %u jumps is too complex.",
 			  AB_MAX_PENDING);
 		return NULL;
@@ -68,21 +71,26 @@ struct ab_state *ab_engine_push(struct ab_env *env, u32 insn)
 	return &p->state;
 }
 
-static void pop(struct ab_env *env)
+bool ab_engine_pop(struct ab_env *env)
 {
 	struct ab_pending *p = env->pending;
 
+	if (!p)
+		return false;
 	ab_state_fini(env, env->cur);
 	*env->cur = p->state;
 	env->pending = p->next;
 	env->pending_cnt--;
 	env->text.len = min(env->text.len, p->log_len);
 	ab_env_free(env, p, sizeof(*p));
+	return true;
 }
 
 static int over_budget(struct ab_env *env)
 {
-	if (env->processed > env->work_limit)
+	if (env->processed > env->path_end)
+		return AB_TOO_MANY_PATHS;
+	if (env->processed - env->wasted > env->work_limit)
 		return ab_refuse(env, AB_REFUSE_TOO_COMPLEX,
 				 "BPF program is too large. Processed %llu insn",
 				 (unsigned long long)env->processed);
@@ -113,6 +121,30 @@ static int dispatch(struct ab_env *env, const struct altbpf_insn *insn)
 	}
 }
 
+int ab_engine_exec(struct ab_env *env)
+{
+	int err;
+
+	env->fact[env->insn].reachable = 1;
+	env->subs[env->info[env->insn].subprog].reachable = 1;
+	if (ab_state_own(env, env->cur, env->cur->depth, 0))
+		return ab_no_memory(env);
+	err = ab_hist_push(env);
+	if (err)
+		return err;
+	ab_print_insn(env);
+	if (env->fix)
+		ab_rank_note(env, &env->insns[env->insn]);
+	env->next = env->insn + 1;
+	err = dispatch(env, &env->insns[env->insn]);
+	if (err)
+		return err;
+	ab_print_after(env);
+	env->cur->prev = env->insn;
+	env->cur->insn = env->next;
+	return 0;
+}
+
 static int step(struct ab_env *env)
 {
 	int err;
@@ -127,22 +159,7 @@ static int step(struct ab_env *env)
 			ab_print(env, "%u: safe\n", env->insn);
 		return err;
 	}
-	env->fact[env->insn].reachable = 1;
-	env->subs[env->info[env->insn].subprog].reachable = 1;
-	if (ab_state_own(env, env->cur, env->cur->depth, 0))
-		return ab_no_memory(env);
-	err = ab_hist_push(env);
-	if (err)
-		return err;
-	ab_print_insn(env);
-	env->next = env->insn + 1;
-	err = dispatch(env, &env->insns[env->insn]);
-	if (err)
-		return err;
-	ab_print_after(env);
-	env->cur->prev = env->insn;
-	env->cur->insn = env->next;
-	return 0;
+	return ab_engine_exec(env);
 }
 
 int ab_engine_run(struct ab_env *env)
@@ -151,14 +168,13 @@ int ab_engine_run(struct ab_env *env)
 
 	for (;;) {
 		err = step(env);
-		if (err < 0)
+		if (err < 0 || err == AB_TOO_MANY_PATHS)
 			return err;
 		if (err != AB_PATH_END)
 			continue;
 		ab_prune_done(env, env->cur->parent);
-		if (!env->pending)
+		if (!ab_engine_pop(env))
 			return 0;
-		pop(env);
 		env->insn = env->cur->insn;
 		ab_print_from(env);
 	}

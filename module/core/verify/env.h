@@ -24,6 +24,7 @@
 #define AB_MAX_VAR_OFF (1 << 29)
 #define AB_MAX_VAR_SIZE (1 << 29)
 #define AB_WORK_LIMIT 1000000
+#define AB_PATH_LIMIT 4096
 #define AB_MEM_LIMIT (512ULL << 20)
 #define AB_MAX_PENDING 8192
 #define AB_MAX_EDGES 64
@@ -89,6 +90,8 @@ struct ab_text {
 	u32 cap;
 };
 
+struct ab_fix;
+
 struct ab_env {
 	const struct ab_verify_in *in;
 	struct ab_verify_out *out;
@@ -126,7 +129,13 @@ struct ab_env {
 	u64 peak_mem;
 	u64 mem_limit;
 	u64 work_limit;
+	u64 path_end; /* processed instructions after which paths are too many */
+	u64 wasted; /* instructions processed in attempts that came to nothing */
 	bool out_of_budget;
+	struct ab_fix *fix; /* exploration by joining, while it runs */
+	u64 joins;
+	u32 joined; /* functions explored by joining */
+	char hint[96]; /* why joining did not do */
 
 	bool refused;
 	int err; /* what the refusal returns */
@@ -169,6 +178,8 @@ struct ab_env {
 
 /* The path in hand ends here without a fault. */
 #define AB_PATH_END 1
+/* There are too many paths to explore them one by one at first try. */
+#define AB_TOO_MANY_PATHS 2
 
 static inline struct ab_frame *ab_top(struct ab_env *env)
 {
@@ -195,6 +206,13 @@ void ab_env_free(struct ab_env *env, void *p, size_t size);
 /* A copy of the path in hand that goes on at @insn later. NULL: refused or no memory. */
 struct ab_state *ab_engine_push(struct ab_env *env, u32 insn);
 int __must_check ab_engine_run(struct ab_env *env);
+/* Runs the instruction in hand. */
+int __must_check ab_engine_exec(struct ab_env *env);
+/* The branch that waits longest becomes the path in hand. False: there is none. */
+bool ab_engine_pop(struct ab_env *env);
+
+/* fix.c: explores from the path in hand, joining states; processes at most @limit instructions. */
+int __must_check ab_fix_run(struct ab_env *env, u32 keep, u64 limit);
 
 /* A path that hangs on @node is done. */
 void ab_prune_done(struct ab_env *env, struct ab_node *node);

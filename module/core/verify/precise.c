@@ -18,6 +18,10 @@ int ab_hist_append(struct ab_env *env, u64 word)
 	u32 cap;
 	u64 *hist;
 
+	/* Joined states compare all they hold: nothing has to be found out afterwards. */
+	if (env->fix)
+		return 0;
+
 	if (s->hist_cnt == s->hist_cap) {
 		cap = s->hist_cap ? s->hist_cap * 2 : 32;
 		hist = ab_env_alloc(env, cap * sizeof(u64));
@@ -39,7 +43,8 @@ int ab_hist_push(struct ab_env *env)
 
 void ab_hist_note_stack(struct ab_env *env, u32 frame, u32 slot)
 {
-	env->cur->hist[env->cur->hist_cnt - 1] |= ab_hist_slot(frame, slot);
+	if (!env->fix)
+		env->cur->hist[env->cur->hist_cnt - 1] |= ab_hist_slot(frame, slot);
 }
 
 static bool is_empty(const struct ab_env *env)
@@ -293,7 +298,7 @@ static void walk(struct ab_env *env, u32 skip)
 
 int ab_precise_reg(struct ab_env *env, u32 n)
 {
-	if (ab_reg_at(env, n)->kind != AB_REG_SCALAR)
+	if (env->fix || ab_reg_at(env, n)->kind != AB_REG_SCALAR)
 		return 0;
 	env->bt.regs[env->cur->depth] = 1U << n;
 	walk(env, 1);
@@ -302,6 +307,8 @@ int ab_precise_reg(struct ab_env *env, u32 n)
 
 int ab_precise_slot(struct ab_env *env, u32 frame, u32 slot)
 {
+	if (env->fix)
+		return 0;
 	env->bt.slots[frame] = 1ULL << slot;
 	walk(env, 1);
 	return 0;

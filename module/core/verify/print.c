@@ -46,7 +46,7 @@ static void put(struct ab_env *env, const char *s, u32 len)
 
 static bool wants(const struct ab_env *env)
 {
-	return ab_log_wants(env->in->log, ALTBPF_LOG_LEVEL1 | ALTBPF_LOG_LEVEL2);
+	return !env->fix && ab_log_wants(env->in->log, ALTBPF_LOG_LEVEL1 | ALTBPF_LOG_LEVEL2);
 }
 
 static void end_line(struct ab_env *env)

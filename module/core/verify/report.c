@@ -72,6 +72,8 @@ static void print_report(struct ab_env *env, const struct ab_refusal *why)
 	ab_log(log, "  rule:    %s [%s]\n", why->rule, why->slug);
 	if (inside(env))
 		print_known(env);
+	if (why->err == E2BIG && env->hint[0])
+		ab_log(log, "  joining: did not do either: %s\n", env->hint);
 	ab_log(log, "  advice:  %s\n", why->advice);
 }
 
@@ -85,12 +87,17 @@ int ab_refuse(struct ab_env *env, enum ab_refusal_id id, const char *fmt, ...)
 		return env->err;
 	env->refused = true;
 	env->err = -why->err;
-	env->out->reason = why->slug;
-	env->out->insn = env->insn < env->insn_cnt ? (int)env->insn : -1;
-	ab_print_flush(env);
 	va_start(args, fmt);
 	vscnprintf(buf, sizeof(buf), fmt, args);
 	va_end(args);
+	if (env->fix && id != AB_REFUSE_STOPPED && id != AB_REFUSE_INTERNAL &&
+	    (id != AB_REFUSE_NO_MEMORY || env->out_of_budget)) {
+		scnprintf(env->hint, sizeof(env->hint), "insn %u: %s", env->insn, buf);
+		return -why->err;
+	}
+	env->out->reason = why->slug;
+	env->out->insn = env->insn < env->insn_cnt ? (int)env->insn : -1;
+	ab_print_flush(env);
 	ab_log(env->in->log, "%s\n", buf);
 	if (env->in->log && env->in->log->level)
 		print_report(env, why);

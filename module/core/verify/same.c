@@ -34,7 +34,7 @@ static bool ids_map(struct ab_env *env, u32 old, u32 cur)
  * Numbers that were linked then must be linked now, at the same distances; further links now do no
  * harm, and a link with nothing else to it says nothing.
  */
-static bool links_map(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur)
+bool ab_same_link(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur)
 {
 	s64 delta = (s64)cur->off - old->off;
 	u32 i;
@@ -61,7 +61,7 @@ static bool scalar_same(struct ab_env *env, const struct ab_reg *old, const stru
 		return true;
 	if (how == AB_SAME_EQUAL)
 		return ab_scalar_equal(&old->val, &cur->val);
-	return ab_scalar_includes(&old->val, &cur->val) && links_map(env, old, cur);
+	return ab_scalar_includes(&old->val, &cur->val) && ab_same_link(env, old, cur);
 }
 
 static bool pointer_same(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur,
@@ -76,7 +76,7 @@ static bool pointer_same(struct ab_env *env, const struct ab_reg *old, const str
 		return false;
 	if (!ids_map(env, old->id, cur->id) || !ids_map(env, old->ref, cur->ref))
 		return false;
-	if (how == AB_SAME_EQUAL || old->kind == AB_REG_STACK)
+	if (how == AB_SAME_EQUAL || (old->kind == AB_REG_STACK && !env->fix))
 		return ab_scalar_equal(&old->val, &cur->val);
 	return ab_scalar_includes(&old->val, &cur->val);
 }
@@ -138,7 +138,7 @@ static bool slot_same(struct ab_env *env, const struct ab_slot *old, const struc
 	return reg_same(env, &old->reg, &cur->reg, how, precise);
 }
 
-static u32 frame_live(struct ab_env *env, const struct ab_state *s, u32 depth)
+u32 ab_frame_live(struct ab_env *env, const struct ab_state *s, u32 depth)
 {
 	const struct ab_frame *above;
 
@@ -155,7 +155,7 @@ static bool frame_same(struct ab_env *env, const struct ab_node *node, const str
 		       u32 depth, enum ab_same how)
 {
 	const struct ab_frame *a = node->state.frame[depth], *b = cur->frame[depth];
-	u32 live = frame_live(env, cur, depth), i, slots = max(a->cnt, b->cnt);
+	u32 live = ab_frame_live(env, cur, depth), i, slots = max(a->cnt, b->cnt);
 
 	if (a == b && how == AB_SAME_EQUAL)
 		return true;

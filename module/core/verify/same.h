@@ -15,4 +15,9 @@ enum ab_same {
 bool ab_same(struct ab_env *env, const struct ab_node *node, const struct ab_state *cur,
 	     enum ab_same how);
 
+/* Is @cur linked to what @old is linked to, at the distance of others before? */
+bool ab_same_link(struct ab_env *env, const struct ab_reg *old, const struct ab_reg *cur);
+/* Registers of frame @depth that may still be read. */
+u32 ab_frame_live(struct ab_env *env, const struct ab_state *s, u32 depth);
+
 #endif

@@ -9,7 +9,7 @@
  * Bytes that were never written read as some number: such a program leaks at most old stack
  * contents, which programs of this privilege may see, and no rule depends on the value.
  */
-#include "core/verify/env.h"
+#include "core/verify/join.h"
 
 static u32 slot_of(s32 off)
 {
@@ -209,6 +209,15 @@ static void store_spill(struct ab_env *env, u32 depth, u32 n, u32 size, const st
 	ab_hist_note_stack(env, depth, n);
 }
 
+/* Exploration by joining knows what each instruction, callees included, writes to its frame. */
+static void note_write(struct ab_env *env, u32 depth, u64 slots)
+{
+	u32 insn = depth == env->cur->depth ? env->insn : env->cur->frame[depth + 1]->callsite;
+
+	if (env->fix)
+		env->fix->insn[insn].writes |= slots;
+}
+
 static int store_fixed(struct ab_env *env, u32 depth, s32 off, u32 size, s32 src_reg,
 		       const struct ab_reg *src)
 {
@@ -219,6 +228,7 @@ static int store_fixed(struct ab_env *env, u32 depth, s32 off, u32 size, s32 src
 	err = ab_state_own(env, env->cur, depth, n + 1);
 	if (err)
 		return ab_no_memory(env);
+	note_write(env, depth, 1ULL << n);
 	if (src_reg >= 0)
 		src = ab_reg_at(env, src_reg);
 	if (size == 8)
@@ -259,6 +269,7 @@ static int smear_range(struct ab_env *env, u32 depth, s32 min, s32 end, bool zer
 
 	if (min >= end)
 		return 0;
+	note_write(env, depth, slot_mask(min, end));
 	if (ab_state_own(env, env->cur, depth, slot_of(min) + 1))
 		return ab_no_memory(env);
 	for (off = min; off < end; off++)

@@ -6,7 +6,7 @@
 #include <linux/slab.h>
 #include <linux/mm.h>
 
-#include "core/verify/env.h"
+#include "core/verify/join.h"
 
 #define KNOWN_FLAGS \
 	(ALTBPF_F_STRICT_ALIGNMENT | ALTBPF_F_ANY_ALIGNMENT | ALTBPF_F_TEST_RND_HI32 | \
@@ -48,22 +48,160 @@ static int make_tables(struct ab_env *env)
 	return 0;
 }
 
-static int explore(struct ab_env *env, u32 root)
+static void free_nodes(struct ab_env *env, struct ab_node *node)
 {
-	int err;
+	struct ab_node *next;
 
-	ab_state_fini(env, env->cur);
-	memset(env->cur, 0, sizeof(*env->cur));
-	err = ab_subprog_enter_root(env, root);
+	for (; node; node = next) {
+		next = node->next;
+		ab_node_free(env, node);
+	}
+}
+
+/* Nothing waits, nothing is remembered. */
+static void forget(struct ab_env *env)
+{
+	u32 i;
+
+	while (ab_engine_pop(env))
+		;
+	for (i = 0; env->info && i < env->insn_cnt; i++) {
+		free_nodes(env, env->info[i].nodes);
+		free_nodes(env, env->info[i].open);
+		env->info[i].nodes = NULL;
+		env->info[i].open = NULL;
+		env->info[i].node_cnt = 0;
+	}
+	if (env->cur) {
+		ab_state_fini(env, env->cur);
+		memset(env->cur, 0, sizeof(*env->cur));
+	}
+	env->text.len = 0;
+}
+
+/* What an attempt at exploration notes of the program. */
+struct notes {
+	struct ab_insn_info *info;
+	struct ab_insn_fact *fact;
+	struct ab_subprog *subs;
+	struct ab_sub *sub;
+	u32 edge_cnt;
+	bool ctx_mixed;
+};
+
+static void *copy_of(const void *p, size_t n, size_t size)
+{
+	void *copy = kvmalloc_array(n, size, GFP_KERNEL_ACCOUNT);
+
+	if (copy)
+		memcpy(copy, p, n * size);
+	return copy;
+}
+
+static void notes_fini(struct notes *notes)
+{
+	kvfree(notes->sub);
+	kvfree(notes->subs);
+	kvfree(notes->fact);
+	kvfree(notes->info);
+}
+
+static int notes_take(struct ab_env *env, struct notes *notes)
+{
+	notes->info = copy_of(env->info, env->insn_cnt, sizeof(*env->info));
+	notes->fact = copy_of(env->fact, env->insn_cnt, sizeof(*env->fact));
+	notes->subs = copy_of(env->subs, env->sub_cnt, sizeof(*env->subs));
+	notes->sub = copy_of(env->sub, env->sub_cnt, sizeof(*env->sub));
+	notes->edge_cnt = env->edge_cnt;
+	notes->ctx_mixed = env->ctx_mixed;
+	if (notes->info && notes->fact && notes->subs && notes->sub)
+		return 0;
+	notes_fini(notes);
+	return ab_no_memory(env);
+}
+
+static void notes_put_back(struct ab_env *env, const struct notes *notes)
+{
+	memcpy(env->info, notes->info, env->insn_cnt * sizeof(*env->info));
+	memcpy(env->fact, notes->fact, env->insn_cnt * sizeof(*env->fact));
+	memcpy(env->subs, notes->subs, env->sub_cnt * sizeof(*env->subs));
+	memcpy(env->sub, notes->sub, env->sub_cnt * sizeof(*env->sub));
+	env->edge_cnt = notes->edge_cnt;
+	env->ctx_mixed = notes->ctx_mixed;
+}
+
+/* An attempt that joined states: that it fails is no verdict, unless nothing else would do better. */
+static int try_join(struct ab_env *env, u32 root, u32 keep, u64 limit)
+{
+	int err = ab_subprog_enter_root(env, root);
+
+	if (!err)
+		err = ab_fix_run(env, keep, limit);
+	forget(env);
+	if (!err || err == -EAGAIN || err == -EFAULT || (err == -ENOMEM && !env->out_of_budget))
+		return err;
+	env->refused = false;
+	env->out_of_budget = false;
+	env->err = 0;
+	return AB_TOO_MANY_PATHS;
+}
+
+/* There are too many paths: states are joined where paths meet, few kept apart at first. */
+static int join_paths(struct ab_env *env, u32 root)
+{
+	struct notes notes;
+	u64 before = env->processed;
+	int err = notes_take(env, &notes);
+
 	if (err)
 		return err;
-	if (root)
-		ab_print(env, "Validating %s() func#%u...\n", ab_sub_name(env, root), root);
+	err = try_join(env, root, AB_KEEP_FEW, env->work_limit / 2);
+	if (err == AB_TOO_MANY_PATHS) {
+		notes_put_back(env, &notes);
+		err = try_join(env, root, AB_KEEP_MANY, env->work_limit / 2);
+	}
+	if (err == AB_TOO_MANY_PATHS)
+		notes_put_back(env, &notes);
+	notes_fini(&notes);
+	env->wasted += env->processed - before;
+	return err;
+}
+
+static int walk_paths(struct ab_env *env, u32 root)
+{
+	int err = ab_subprog_enter_root(env, root);
+
+	if (err)
+		return err;
 	env->walking = true;
-	env->sub[root].done = 1;
 	err = ab_engine_run(env);
 	env->walking = false;
 	return err;
+}
+
+/* The text of an attempt that came to nothing is not shown: the next one says the same and more. */
+static int explore(struct ab_env *env, u32 root)
+{
+	u64 before = env->processed;
+	u64 limit = env->in->path_limit ? env->in->path_limit :
+					  AB_PATH_LIMIT + 2 * (u64)env->insn_cnt;
+	int err;
+
+	forget(env);
+	env->sub[root].done = 1;
+	if (root)
+		ab_print(env, "Validating %s() func#%u...\n", ab_sub_name(env, root), root);
+	env->path_end = before + limit;
+	err = walk_paths(env, root);
+	if (err != AB_TOO_MANY_PATHS)
+		return err;
+	env->wasted += env->processed - before;
+	forget(env);
+	err = join_paths(env, root);
+	if (err != AB_TOO_MANY_PATHS)
+		return err;
+	env->path_end = ~0ULL;
+	return walk_paths(env, root);
 }
 
 /* The main program, then the global functions that anything verified so far calls. */
@@ -108,32 +246,9 @@ static int run(struct ab_env *env)
 	return err;
 }
 
-static void free_nodes(struct ab_env *env, struct ab_node *node)
-{
-	struct ab_node *next;
-
-	for (; node; node = next) {
-		next = node->next;
-		ab_node_free(env, node);
-	}
-}
-
 static void fini(struct ab_env *env)
 {
-	struct ab_pending *p, *next;
-	u32 i;
-
-	for (p = env->pending; p; p = next) {
-		next = p->next;
-		ab_state_fini(env, &p->state);
-		ab_env_free(env, p, sizeof(*p));
-	}
-	for (i = 0; env->info && i < env->insn_cnt; i++) {
-		free_nodes(env, env->info[i].nodes);
-		free_nodes(env, env->info[i].open);
-	}
-	if (env->cur)
-		ab_state_fini(env, env->cur);
+	forget(env);
 	kvfree(env->cur);
 	kvfree(env->text.buf);
 	kvfree(env->sub);
@@ -165,6 +280,7 @@ int ab_verify(const struct ab_verify_in *in, struct ab_verify_out *out)
 	ab_print_stats(env);
 	fini(env);
 	out->processed = env->processed;
+	out->joins = env->joins;
 	out->peak_mem = env->peak_mem;
 	kvfree(env);
 	return err;

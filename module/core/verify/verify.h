@@ -31,6 +31,7 @@ struct ab_btf;
  * @log: where the log goes, or NULL
  * @should_stop: polled now and then; true ends the verification with -EAGAIN (a fatal signal), or NULL
  * @work_limit: processed instructions after which to give up with -E2BIG; 0: the default
+ * @path_limit: processed instructions after which states are joined where paths meet; 0: the default
  * @mem_limit: bytes of state memory after which to give up with -E2BIG; 0: the default
  */
 struct ab_verify_in {
@@ -50,6 +51,7 @@ struct ab_verify_in {
 	const struct ab_log *log;
 	bool (*should_stop)(void);
 	u64 work_limit;
+	u64 path_limit;
 	u64 mem_limit;
 };
 
@@ -59,6 +61,7 @@ struct ab_verify_in {
  * @reason: on refusal: the slug of the safety condition that failed, a static string; else NULL
  * @insn: on refusal: the instruction at which it failed, or -1
  * @processed: instructions processed
+ * @joins: states that were joined where paths meet; 0 if every path was walked
  * @peak_mem: most bytes that states took at one time
  */
 struct ab_verify_out {
@@ -66,6 +69,7 @@ struct ab_verify_out {
 	const char *reason;
 	int insn;
 	u64 processed;
+	u64 joins;
 	u64 peak_mem;
 };
 
