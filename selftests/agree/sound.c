@@ -12,14 +12,16 @@
 #include "core/verify/verify.h"
 #include "libcore/host.h"
 #include <sanitizer/asan_interface.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #define VALUE_SIZE 64
 #define ROOM (1UL << 31)
-#define MAX 160
+#define MAX 220
 
 static u64 state, seed;
 static const char *self;
@@ -206,6 +208,117 @@ static void emit_loop(void)
 		emit(AB_JMP | AB_JLT | AB_K, 8, 0, (s16)((int)start - (int)len - 1), 2 + rnd(12));
 }
 
+/* One step of a counter: mostly up, by a constant. */
+static void emit_count(u8 reg)
+{
+	u8 class = rnd(2) ? AB_ALU : AB_ALU64;
+
+	switch (rnd(12)) {
+	case 0:
+		emit(class | AB_ADD | AB_K, reg, 0, 0, some_imm());
+		return;
+	case 1:
+		emit(class | AB_ADD | AB_X, reg, some_reg(), 0, 0);
+		return;
+	case 2:
+		emit(class | AB_SUB | AB_K, reg, 0, 0, 1);
+		return;
+	case 3: /* not on every path */
+		emit_jump();
+		if (len)
+			prog[len - 1].off = 1;
+		break;
+	case 4: /* on one path it begins anew */
+		emit_jump();
+		if (len)
+			prog[len - 1].off = 1;
+		emit(class | AB_MOV | AB_K, reg, 0, 0, (s32)rnd(3));
+		break;
+	case 5: /* by way of another register */
+		emit(class | AB_MOV | AB_X, 9, reg, 0, 0);
+		emit(class | AB_ADD | AB_K, 9, 0, 0, 1);
+		emit(class | AB_MOV | AB_X, reg, 9, 0, 0);
+		return;
+	}
+	emit(class | AB_ADD | AB_K, reg, 0, 0, 1 + (rnd(3) ? 0 : (s32)rnd(3)));
+}
+
+static s32 some_bound(void)
+{
+	return rnd(40) ? 1 + (s32)rnd(rnd(4) ? 60 : 2000) : 1 + (s32)rnd(100000);
+}
+
+/* A loop whose end has to be proved: its counter in R8 or in a slot, its body anything. */
+static void emit_long_loop(unsigned int depth)
+{
+	static const u8 ends[] = { AB_JLT, AB_JLT, AB_JNE, AB_JSLT, AB_JLE, AB_JGT, AB_JSGT };
+	u8 size = rnd(2) ? AB_DW : AB_W, jump = (rnd(3) ? AB_JMP : AB_JMP32) | ends[rnd(sizeof(ends))];
+	s16 slot = -8 * (s16)(1 + rnd(6));
+	bool down = !rnd(5), in_slot = depth || rnd(2);
+	s32 bound = depth ? 1 + (s32)rnd(20) : some_bound();
+	unsigned int start, n = rnd(3);
+	u8 reg = in_slot ? some_reg() : 8;
+
+	emit(AB_ALU64 | AB_MOV | AB_K, reg, 0, 0, down ? bound : 0);
+	if (in_slot)
+		emit(AB_STX | AB_MEM | size, 10, reg, slot, 0);
+	start = len;
+	while (n--)
+		emit_any();
+	if (!depth && !rnd(3))
+		emit_long_loop(1);
+	if (in_slot)
+		emit(AB_LDX | AB_MEM | size, reg, 10, slot, 0);
+	if (rnd(6)) { /* a number that is bounded by the loop's */
+		if (down)
+			emit(AB_ALU64 | AB_ADD | AB_K, reg, 0, 0, -1);
+		else
+			emit_count(reg);
+	}
+	if (in_slot && rnd(12))
+		emit(AB_STX | AB_MEM | size, 10, reg, slot, 0);
+	if (!rnd(3)) { /* with an access that needs the bound */
+		emit(AB_ALU64 | AB_MOV | AB_X, 9, 6, 0, 0);
+		emit(AB_ALU64 | AB_ADD | AB_X, 9, reg, 0, 0);
+		emit(AB_STX | AB_MEM | AB_B, 9, some_reg(), (s16)rnd(4) - 1, 0);
+	}
+	if (down)
+		jump = (jump & 7) | (rnd(2) ? AB_JNE : AB_JGT);
+	if (len < MAX)
+		emit(jump | AB_K, reg, 0, (s16)((int)start - (int)len - 1), down ? 0 : bound);
+}
+
+/* Many branches that each add something, as flags do. */
+static void emit_chain(void)
+{
+	unsigned int i, n = 2 + rnd(8);
+	u8 sum = some_reg(), of = some_reg();
+
+	emit(AB_ALU64 | AB_MOV | AB_K, sum, 0, 0, 0);
+	for (i = 0; i < n; i++) {
+		emit(AB_JMP | AB_JSET | AB_K, of, 0, 1, 1 << i);
+		switch (rnd(4)) {
+		case 0:
+			emit(AB_ALU64 | AB_ADD | AB_K, sum, 0, 0, 1 << rnd(5));
+			break;
+		case 1: /* pointers and numbers in one place */
+			emit(AB_STX | AB_MEM | AB_DW, 10, rnd(2) ? 6 : some_reg(), -8 * (s16)(1 + rnd(3)), 0);
+			break;
+		default:
+			emit(AB_ALU64 | AB_OR | AB_K, sum, 0, 0, 1 << (i & 7));
+		}
+	}
+	if (rnd(2))
+		emit(AB_ALU64 | AB_AND | AB_K, sum, 0, 0, 63);
+	emit(AB_ALU64 | AB_MOV | AB_X, 9, 6, 0, 0);
+	emit(AB_ALU64 | AB_ADD | AB_X, 9, sum, 0, 0);
+	emit(AB_STX | AB_MEM | AB_B, 9, some_reg(), 0, 0);
+	if (!rnd(3)) { /* what the slot held on the way */
+		emit(AB_LDX | AB_MEM | AB_DW, 9, 10, -8 * (s16)(1 + rnd(3)), 0);
+		emit(AB_LDX | AB_MEM | AB_B, some_reg(), rnd(2) ? 9 : 6, 0, 0);
+	}
+}
+
 /* The first instruction of a 64-bit immediate may not be jumped over in half: none but the first. */
 static void fix_jumps(void)
 {
@@ -241,9 +354,13 @@ static void make_program(void)
 		emit(AB_STX | AB_MEM | AB_DW, 10, some_reg(), (s16)(-8 * (s16)i), 0);
 	emit(AB_ALU64 | AB_MOV | AB_K, 8, 0, 0, 0);
 	emit(AB_ALU64 | AB_MOV | AB_X, 9, 6, 0, 0);
-	for (i = 0; i < n && len < MAX - 60; i++) {
+	for (i = 0; i < n && len < MAX - 90; i++) {
 		if (!rnd(10))
 			emit_loop();
+		else if (!rnd(14))
+			emit_long_loop(0);
+		else if (!rnd(14))
+			emit_chain();
 		else if (!rnd(12))
 			emit_call();
 		else
@@ -280,6 +397,14 @@ static bool calls(void)
 		if (prog[i].code == AB_CALL_CODE)
 			return true;
 	return false;
+}
+
+static void too_long(int sig)
+{
+	printf("not ok sound - an accepted program does not end, or the verifier; again: %s --seed %llu --programs 1 --print\n",
+	       self, (unsigned long long)seed);
+	fflush(stdout);
+	_exit(1);
 }
 
 static void print_program(void)
@@ -355,7 +480,7 @@ int main(int argc, char **argv)
 	struct ab_map_desc map = { .type = ALTBPF_MAP_TYPE_ARRAY, .key_size = 4,
 				   .value_size = VALUE_SIZE, .max_entries = 1 };
 	struct ab_map_desc *maps[] = { &map };
-	unsigned long i, accepted = 0, programs = 4000;
+	unsigned long i, accepted = 0, joined = 0, programs = 4000;
 	u64 first = 1;
 	bool print = false;
 	int arg;
@@ -370,6 +495,7 @@ int main(int argc, char **argv)
 			print = true;
 	}
 	make_room();
+	signal(SIGALRM, too_long);
 	__asan_set_death_callback(died);
 	for (i = 0; i < programs; i++) {
 		struct ab_verify_in in = { .insns = prog, .prog_type = ALTBPF_PROG_TYPE_RAW_TRACEPOINT,
@@ -383,16 +509,20 @@ int main(int argc, char **argv)
 			len = sub_start;
 		in.insn_cnt = len;
 		in.work_limit = 20000;
+		/* Most by joining from the first branch on. */
+		in.path_limit = rnd(4) ? 1 + rnd(40) : 0;
+		alarm(20);
 		if (print)
 			print_program();
 		if (!ab_verify(&in, &out)) {
 			accepted++;
+			joined += out.joins > 0;
 			run_program(&out.facts, &map);
 		} else if (print) {
 			fprintf(stderr, "# refused: %s at %d\n", out.reason, out.insn);
 		}
 		ab_facts_fini(&out.facts);
 	}
-	printf("ok sound\n# %lu programs, %lu accepted and run\n", programs, accepted);
+	printf("ok sound\n# %lu programs, %lu accepted and run, %lu of them with joined states\n", programs, accepted, joined);
 	return 0;
 }
