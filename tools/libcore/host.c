@@ -22,6 +22,7 @@ static long live;
 static unsigned long bytes, peak;
 
 void ab_host_fail_at(long n) { fail_at = n; }
+int ab_host_fail_pending(void) { return fail_at > 0; }
 long ab_host_live(void) { return live; }
 unsigned long ab_host_bytes(void) { return bytes; }
 unsigned long ab_host_peak(void) { return peak; }

@@ -8,6 +8,8 @@
 
 /* The n-th allocation from now on (1 is the next) fails, once; 0: none. */
 void ab_host_fail_at(long n);
+/* Is that allocation still to come? */
+int ab_host_fail_pending(void);
 /* Allocations that are not freed yet; bytes of them; most bytes since the last reset. */
 long ab_host_live(void);
 unsigned long ab_host_bytes(void);
